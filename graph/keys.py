@@ -1,0 +1,118 @@
+"""Keys: how accounts, groups, posts, contact details and sources are named, everywhere alike."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+PLATFORM_ALIASES = {
+    "fb": "facebook",
+    "facebook.com": "facebook",
+    "tg": "telegram",
+    "t.me": "telegram",
+    "wa": "whatsapp",
+    "whats app": "whatsapp",
+    "ig": "instagram",
+    "insta": "instagram",
+    "instagram.com": "instagram",
+    "tiktok.com": "tiktok",
+    "tik tok": "tiktok",
+    "weixin": "wechat",
+    "微信": "wechat",
+    "twitter": "x",
+    "x.com": "x",
+}
+_TELEGRAM_PREFIX = re.compile(r"^(user|channel|chat)(\d+)$")
+_TELEGRAM_BOT_STYLE = re.compile(r"^-100(\d{5,})$")
+_PLATFORM = re.compile(r"[^\w.-]+")
+PER_CHAT_IDS = frozenset({"telegram", "whatsapp", "discord"})
+
+
+def fold(text: str) -> str:
+    """Fold a name for comparison: NFKC, case folded, white space squeezed."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def platform(name: str) -> str:
+    """Name a platform one way: lower case, common short forms spelled out.
+
+    >>> platform("FB")
+    'facebook'
+    """
+    folded = fold(name)
+    return PLATFORM_ALIASES.get(folded, _PLATFORM.sub("_", folded))
+
+
+def account(platform_name: str, native_id: str) -> str:
+    """Key of an account from its platform (already normalised) and the platform's own id.
+
+    A bare Telegram number is a user's; a WhatsApp number is written as E.164 when it says its
+    country.
+
+    >>> account("telegram", "123")
+    'telegram:user123'
+    """
+    native = native_id.strip()
+    if platform_name == "telegram" and native.isascii() and native.isdigit():
+        native = f"user{native}"
+    if platform_name == "whatsapp" and native.startswith("+"):
+        native = "+" + re.sub(r"\D", "", native)
+    return f"{platform_name}:{native}"
+
+
+def group(platform_name: str, native_id: str) -> str:
+    """Key of a group from its platform (already normalised) and the platform's own id.
+
+    >>> group("telegram", "-1001234567890")
+    'telegram:group:1234567890'
+    """
+    native = native_id.strip()
+    if platform_name == "telegram":
+        for shape in (_TELEGRAM_BOT_STYLE, _TELEGRAM_PREFIX):
+            if match := shape.match(native):
+                native = match.group(match.lastindex or 1)
+    return f"{platform_name}:group:{native}"
+
+
+def group_by_name(platform_name: str, name: str) -> str:
+    """Key of a group that is known by its name only; marked so that it joins no numbered group."""
+    return f"{platform_name}:group:name/{fold(name)}"
+
+
+def post(platform_name: str, native_id: str, group_key: str | None) -> str:
+    """Key of a post with an id; the group is inside where ids are counted per chat."""
+    native = native_id.strip()
+    if platform_name in PER_CHAT_IDS and group_key is not None:
+        chat = group_key.split(":group:", 1)[1]
+        return f"post:{platform_name}:{chat}/{native}"
+    return f"post:{platform_name}:{native}"
+
+
+def post_by_url(platform_name: str, url: str) -> str:
+    """Key of a post that has an address but no id."""
+    return f"post:{platform_name}:url-{_digest(url.strip().rstrip('/'))}"
+
+
+def post_by_content(platform_name: str, account_key: str, posted_at: str, text: str) -> str:
+    """Key of a post that has neither id nor address: who, when and what it says."""
+    return f"post:{platform_name}:hash-{_digest(account_key, posted_at, text)}"
+
+
+def handle(platform_name: str, name: str) -> str:
+    """Key of a handle as a contact detail.
+
+    >>> handle("telegram", "@Kicau_Shop")
+    'handle:telegram:kicau_shop'
+    """
+    return f"handle:{platform_name}:{name.strip().lstrip('@').lower()}"
+
+
+def source(sha256: str) -> str:
+    """Key of a source file."""
+    return f"source:{sha256}"
+
+
+def _digest(*parts: str) -> str:
+    """A short fingerprint of several strings, unambiguous where one ends."""
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:24]

@@ -1,0 +1,225 @@
+"""The tables that flow through Spoor: their columns, types and what a missing value means.
+
+A reader turns a file into *batches* of records; the archive keeps them as Parquet; extraction
+derives more tables from them; detection reads them all as one `Tables`. A missing value is
+always null and means "the source does not say", never empty and never zero. Times are UTC.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+
+import polars as pl
+
+from graph.errors import SchemaError
+
+UTC = pl.Datetime("us", "UTC")
+
+POSTS = pl.Schema(
+    {
+        "post_key": pl.String,
+        "platform": pl.String,
+        "account_key": pl.String,
+        "group_key": pl.String,
+        "post_id": pl.String,
+        "post_url": pl.String,
+        "posted_at": UTC,
+        "posted_at_raw": pl.String,
+        "time_zone_assumed": pl.Boolean,
+        "text": pl.String,
+        "price": pl.String,
+        "currency": pl.String,
+        "location": pl.String,
+        "image": pl.String,
+        "contact": pl.String,
+        "extra": pl.String,
+        "locator": pl.String,
+        "collected_at": UTC,
+    }
+)
+"""One row per sighting of a post. ``extra``: the source's unknown columns as a JSON object."""
+
+MEMBERSHIPS = pl.Schema(
+    {
+        "account_key": pl.String,
+        "group_key": pl.String,
+        "role": pl.String,
+        "seen_at": UTC,
+        "locator": pl.String,
+        "collected_at": UTC,
+    }
+)
+"""One row per statement that an account belongs to a group (posting there is not repeated here)."""
+
+ACCOUNTS = pl.Schema(
+    {
+        "account_key": pl.String,
+        "platform": pl.String,
+        "native_id": pl.String,
+        "handle": pl.String,
+        "name": pl.String,
+        "url": pl.String,
+        "bio": pl.String,
+        "seen_at": UTC,
+        "locator": pl.String,
+    }
+)
+"""One row per distinct description of an account in a source, at its first sighting."""
+
+GROUPS = pl.Schema(
+    {
+        "group_key": pl.String,
+        "platform": pl.String,
+        "native_id": pl.String,
+        "name": pl.String,
+        "seen_at": UTC,
+        "locator": pl.String,
+    }
+)
+"""One row per distinct description of a group in a source, at its first sighting."""
+
+REJECTED = pl.Schema(
+    {"locator": pl.String, "field": pl.String, "reason": pl.String, "raw": pl.String}
+)
+"""One row per row of the source that was refused. ``raw``: the row as found, at most 2,000
+characters."""
+
+DETAILS = pl.Schema(
+    {
+        "account_key": pl.String,
+        "post_key": pl.String,
+        "detail_key": pl.String,
+        "kind": pl.String,
+        "value": pl.String,
+        "raw": pl.String,
+        "start": pl.Int64,
+        "end": pl.Int64,
+        "rule": pl.String,
+        "confidence": pl.Float64,
+        "seen_at": UTC,
+    }
+)
+"""One row per contact detail found. ``post_key`` null: found in the account's own description;
+``start``/``end`` null: recorded by hand, not found in the text."""
+
+SIGNATURES = pl.Schema(
+    {
+        "post_key": pl.String,
+        "account_key": pl.String,
+        "text_hash": pl.UInt64,
+        "tokens": pl.UInt32,
+        "minhash": pl.Array(pl.UInt32, 32),
+    }
+)
+"""One row per post whose text, contact details and prices cut out, is long enough to compare."""
+
+RECORD_SCHEMAS = {
+    "posts": POSTS,
+    "memberships": MEMBERSHIPS,
+    "accounts": ACCOUNTS,
+    "groups": GROUPS,
+    "rejected": REJECTED,
+}
+
+
+def _empty(schema: pl.Schema) -> pl.DataFrame:
+    """An empty table of a schema."""
+    return pl.DataFrame(schema=schema)
+
+
+@dataclass(frozen=True)
+class Batch:
+    """What a reader hands over at a time.
+
+    Attributes
+    ----------
+    posts, memberships, accounts, groups, rejected : polars.DataFrame
+        Tables of the schemas above.
+    rows_read : int
+        Rows of the source that this batch stands for; equals accepted + rejected + merged.
+    rows_merged : int
+        Rows that repeat an earlier row of the same source exactly.
+    bytes_read : int
+        How far into the source the reader has come, for progress.
+    """
+
+    rows_read: int
+    posts: pl.DataFrame = field(default_factory=lambda: _empty(POSTS))
+    memberships: pl.DataFrame = field(default_factory=lambda: _empty(MEMBERSHIPS))
+    accounts: pl.DataFrame = field(default_factory=lambda: _empty(ACCOUNTS))
+    groups: pl.DataFrame = field(default_factory=lambda: _empty(GROUPS))
+    rejected: pl.DataFrame = field(default_factory=lambda: _empty(REJECTED))
+    rows_merged: int = 0
+    bytes_read: int = 0
+
+    def __post_init__(self) -> None:
+        for name, schema in RECORD_SCHEMAS.items():
+            check_schema(name, getattr(self, name), schema)
+
+
+@dataclass(frozen=True)
+class Tables:
+    """Everything that detection reads, as known at one moment.
+
+    Attributes
+    ----------
+    posts : polars.DataFrame
+        ``post_key account_key platform group_key posted_at price text``, one row per post (its
+        latest sighting).
+    memberships : polars.DataFrame
+        ``account_key group_key role first_seen last_seen``, one row per account and group,
+        posting there included.
+    accounts : polars.DataFrame
+        ``account_key platform handle name``, one row per account (latest description).
+    groups : polars.DataFrame
+        ``group_key platform name``, one row per group.
+    details : polars.DataFrame
+        `DETAILS`.
+    signatures : polars.DataFrame
+        `SIGNATURES`.
+    coverage : polars.DataFrame
+        ``source group_key day posts``: what was observed when.
+    as_of : str
+        The day (``YYYY-MM-DD``, UTC) whose knowledge this is.
+    """
+
+    posts: pl.DataFrame
+    memberships: pl.DataFrame
+    accounts: pl.DataFrame
+    groups: pl.DataFrame
+    details: pl.DataFrame
+    signatures: pl.DataFrame
+    coverage: pl.DataFrame
+    as_of: str
+
+    def __post_init__(self) -> None:
+        for part in fields(self):
+            value = getattr(self, part.name)
+            if part.name in TABLE_COLUMNS:
+                missing = TABLE_COLUMNS[part.name] - set(value.columns)
+                if missing:
+                    raise SchemaError(
+                        f"table {part.name} lacks {', '.join(sorted(missing))}; "
+                        "take a table made by this version of Spoor."
+                    )
+
+
+TABLE_COLUMNS = {
+    "posts": {"post_key", "account_key", "platform", "group_key", "posted_at", "price", "text"},
+    "memberships": {"account_key", "group_key", "role", "first_seen", "last_seen"},
+    "accounts": {"account_key", "platform", "handle", "name"},
+    "groups": {"group_key", "platform", "name"},
+    "details": set(DETAILS),
+    "signatures": set(SIGNATURES),
+    "coverage": {"source", "group_key", "day", "posts"},
+}
+
+
+def check_schema(name: str, table: pl.DataFrame, schema: pl.Schema) -> None:
+    """Raise `SchemaError` unless a table has exactly the columns and types of a schema."""
+    if table.schema != schema:
+        wrong = set(table.schema.items()) ^ set(schema.items())
+        raise SchemaError(
+            f"table {name} does not have the agreed columns: "
+            f"{', '.join(sorted(f'{column} {kind}' for column, kind in wrong))}."
+        )
