@@ -41,3 +41,7 @@ class NotFound(SpoorError):
 
 class AnalysisError(SpoorError):
     """The analysis was given values it cannot work with."""
+
+
+class StoreError(SpoorError):
+    """Neo4j is there but refused a statement, or the graph is not as it should be."""

@@ -1,0 +1,162 @@
+"""Loading archived sources into the graph: in batches, in order, resumable at any moment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import polars as pl
+
+from graph.store import GraphStore
+from ingest.evidence import SourceTables
+from ingest.load_steps import DETAIL_STEPS, LINK_STEPS, NODE_STEPS, Plan, Step
+from ingest.totals import Totals, compute_totals
+
+BATCH_ROWS = 10_000
+PARTS_OF_A_STEP = 1000
+
+Progress = Callable[[int, int], None]
+
+
+def load_sources(
+    store: GraphStore,
+    sources: Sequence[SourceTables],
+    *,
+    extractor: str,
+    batch_rows: int = BATCH_ROWS,
+    progress: Progress | None = None,
+) -> int:
+    """Load every source that is not completely in the graph.
+
+    Parameters
+    ----------
+    store : GraphStore
+        A store whose schema is there.
+    sources : sequence of SourceTables
+        All that count (none that is withdrawn), in order of ingestion.
+    extractor : str
+        Version of the extractor that made the details.
+    batch_rows : int
+        Rows to a transaction.
+    progress : callable, optional
+        Called with (work done, work in all).
+
+    Returns
+    -------
+    int
+        How many sources were loaded, wholly or to their end.
+
+    Raises
+    ------
+    StoreError, StoreUnavailable
+        If Neo4j refuses or goes away. What was written stays; the next call goes on behind it.
+
+    Notes
+    -----
+    First the nodes of all sources, then the relationships. The marker of a step is written in
+    the same transaction as its batch, so that a process may be killed at any moment. Memory
+    grows with the largest source.
+    """
+    done = {row["key"]: row["done"] for row in store.run("source_progress")}
+    pending = [each for each in sources if not done.get(each.key, {}).get("complete")]
+    if not pending:
+        return 0
+    plans = _plans(sources, pending, set(done))
+    report = _Report(progress, len(pending) * len(NODE_STEPS + LINK_STEPS))
+    for plan in plans:
+        properties = {**plan.source.properties, "extractor": extractor}
+        markers = done.get(plan.source.key, {})
+        if markers.get("extractor") != extractor:
+            properties |= {f"loaded_{step}": None for step in DETAIL_STEPS}
+        store.load("load_source", [{"key": plan.source.key, "properties": properties}])
+    done = {row["key"]: row["done"] for row in store.run("source_progress")}
+    for steps in (NODE_STEPS, LINK_STEPS):
+        for plan in plans:
+            for step in steps:
+                _write(store, plan, step, done[plan.source.key], batch_rows, report)
+    for plan in plans:
+        store.run("complete_source", source_key=plan.source.key)
+    return len(pending)
+
+
+def _plans(
+    sources: Sequence[SourceTables], pending: Sequence[SourceTables], in_graph: set[str]
+) -> list[Plan]:
+    """What to load of each pending source."""
+    totals = compute_totals(sources, pending)
+    uncounted = bool(in_graph - {each.key for each in sources})
+    begun = [each.position for each in sources if each.key in in_graph]
+    return [
+        Plan(
+            each,
+            totals,
+            known_posts=_known_posts(each, totals, begun, uncounted),
+            overtaken_posts=_own_shared(each, totals)
+            .filter(~pl.col("is_latest"))
+            .select("post_key"),
+        )
+        for each in pending
+    ]
+
+
+def _known_posts(
+    source: SourceTables, totals: Totals, begun: list[int], uncounted: bool
+) -> pl.DataFrame:
+    """Posts that another source may have brought into the graph before this one."""
+    if uncounted:
+        return source.posts.select("post_key").unique().collect()
+    earlier = totals.shared_posts.filter(
+        (pl.col("position") != source.position)
+        & ((pl.col("position") < source.position) | pl.col("position").is_in(begun))
+    )
+    return earlier.select("post_key").unique()
+
+
+def _own_shared(source: SourceTables, totals: Totals) -> pl.DataFrame:
+    """The source's posts that other sources show as well."""
+    return totals.shared_posts.filter(pl.col("position") == source.position)
+
+
+def _write(
+    store: GraphStore,
+    plan: Plan,
+    step: Step,
+    markers: dict[str, Any],
+    batch_rows: int,
+    report: _Report,
+) -> None:
+    """Write what is left of one step, batch by batch."""
+    rows = step.rows(plan)
+    last = markers.get(step.marker)
+    if last is not None:
+        rows = rows.filter(pl.col("order") > last)
+    for start in range(0, rows.height, batch_rows):
+        batch = rows.slice(start, batch_rows)
+        store.load(
+            step.query,
+            batch.drop("order").to_dicts(),
+            source_key=plan.source.key,
+            done=batch["order"][-1],
+        )
+        report.within_step(start + batch.height, rows.height)
+    report.step_done()
+
+
+class _Report:
+    """Tells how far the work has come, in thousandths of a step."""
+
+    def __init__(self, progress: Progress | None, steps: int) -> None:
+        self._progress = progress
+        self._all = steps * PARTS_OF_A_STEP
+        self._before = 0
+
+    def within_step(self, rows: int, all_rows: int) -> None:
+        """Some rows of the step are written."""
+        if self._progress is not None:
+            self._progress(self._before + rows * PARTS_OF_A_STEP // all_rows, self._all)
+
+    def step_done(self) -> None:
+        """The step is done."""
+        self._before += PARTS_OF_A_STEP
+        if self._progress is not None:
+            self._progress(self._before, self._all)

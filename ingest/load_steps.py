@@ -1,0 +1,226 @@
+"""The steps of loading one source: which rows go to which query, each with its place in order.
+
+Every step gives a table with a column ``order``, unique and sorted; the graph remembers the
+``order`` of the last row written, so that a load that was cut off goes on behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import polars as pl
+
+from ingest.evidence import MEMBERSHIP_KEYS, SourceTables, account_keys, belongings, group_keys
+from ingest.totals import PUBLICATION_KEYS, Totals
+
+POST_PROPERTIES = (
+    "platform",
+    "post_id",
+    "post_url",
+    "posted_at_raw",
+    "time_zone_assumed",
+    "text",
+    "price",
+    "currency",
+    "location",
+    "image",
+    "contact",
+    "extra",
+)
+SEPARATOR = "\x1f"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One source to load and what its steps need to know.
+
+    Attributes
+    ----------
+    source : SourceTables
+    totals : Totals
+    known_posts : polars.DataFrame
+        ``post_key`` of the source's posts that may be in the graph already.
+    overtaken_posts : polars.DataFrame
+        ``post_key`` of the source's posts of which another source shows a later sighting.
+    """
+
+    source: SourceTables
+    totals: Totals
+    known_posts: pl.DataFrame
+    overtaken_posts: pl.DataFrame
+
+
+@dataclass(frozen=True)
+class Step:
+    """One query and the rows it is to write, for one source."""
+
+    name: str
+    rows: Callable[[Plan], pl.DataFrame]
+
+    @property
+    def query(self) -> str:
+        """Name of the query in the catalogue."""
+        return f"load_{self.name}"
+
+    @property
+    def marker(self) -> str:
+        """Property of the source that holds how far the step has come."""
+        return f"loaded_{self.name}"
+
+
+def _groups(plan: Plan) -> pl.DataFrame:
+    """Groups of the source, as all sources together describe them."""
+    rows = plan.totals.groups.join(group_keys(plan.source), on="group_key", how="semi")
+    return _ordered(_named(rows, "group_key"), "key")
+
+
+def _accounts(plan: Plan) -> pl.DataFrame:
+    """Accounts of the source, as all sources together describe them."""
+    rows = plan.totals.accounts.join(account_keys(plan.source), on="account_key", how="semi")
+    return _ordered(_named(rows, "account_key"), "key")
+
+
+def _details(plan: Plan) -> pl.DataFrame:
+    """Contact details of the source."""
+    rows = plan.source.details.select(pl.col("detail_key").alias("key"), "kind", "value")
+    return _ordered(rows.unique("key", keep="first", maintain_order=True).collect(), "key")
+
+
+def _new_posts(plan: Plan) -> pl.DataFrame:
+    """Posts that no source in the graph has shown."""
+    return _posts(plan, plan.known_posts, "anti")
+
+
+def _known_posts(plan: Plan) -> pl.DataFrame:
+    """Posts that another source has shown, where this one shows them later."""
+    return _posts(plan, plan.known_posts, "semi").join(
+        plan.overtaken_posts, left_on="key", right_on="post_key", how="anti"
+    )
+
+
+def _posts(plan: Plan, keys: pl.DataFrame, how: str) -> pl.DataFrame:
+    """The latest sighting in the source of the posts with (or without) given keys."""
+    rows = (
+        plan.source.posts.join(keys.lazy(), on="post_key", how=how)  # type: ignore[arg-type]
+        .sort("known_at", "locator")
+        .unique("post_key", keep="last", maintain_order=True)
+        .select(
+            pl.col("post_key").alias("key"),
+            _millis("posted_at"),
+            _millis("collected_at"),
+            is_listing=pl.col("price").is_not_null(),
+            properties=pl.struct(POST_PROPERTIES),
+        )
+    )
+    return _ordered(rows.collect(), "key")
+
+
+def _post_authors(plan: Plan) -> pl.DataFrame:
+    """Every account that the source names as the author of a post."""
+    pairs = plan.source.posts.select("post_key", "account_key").drop_nulls().unique()
+    return _ordered(pairs.collect(), "post_key", "account_key")
+
+
+def _post_groups(plan: Plan) -> pl.DataFrame:
+    """Every group in which the source shows a post."""
+    pairs = plan.source.posts.select("post_key", "group_key").drop_nulls().unique()
+    return _ordered(pairs.collect(), "post_key", "group_key")
+
+
+def _memberships(plan: Plan) -> pl.DataFrame:
+    """The source's accounts in their groups, with the totals of all sources."""
+    pairs = belongings(plan.source).select(MEMBERSHIP_KEYS).unique().collect()
+    rows = plan.totals.memberships.join(pairs, on=MEMBERSHIP_KEYS, how="semi")
+    return _ordered(
+        rows.with_columns(_millis("first_seen"), _millis("last_seen")), *MEMBERSHIP_KEYS
+    )
+
+
+def _mentions(plan: Plan) -> pl.DataFrame:
+    """Each contact detail that a post gives, where the source finds it best and first."""
+    rows = (
+        plan.source.details.drop_nulls(["post_key", "detail_key"])
+        .sort("confidence", "start", descending=[True, False], nulls_last=True)
+        .unique(["post_key", "detail_key"], keep="first", maintain_order=True)
+        .select(
+            "post_key",
+            "detail_key",
+            properties=pl.struct("raw", "start", "end", "rule", "confidence"),
+        )
+        .collect()
+    )
+    overtaken = plan.overtaken_posts.with_columns(is_latest=False)
+    return _ordered(
+        rows.join(overtaken, on="post_key", how="left").with_columns(
+            pl.col("is_latest").fill_null(True)
+        ),
+        "post_key",
+        "detail_key",
+    )
+
+
+def _publications(plan: Plan) -> pl.DataFrame:
+    """The source's accounts and the details they publish, with the totals of all sources."""
+    pairs = plan.source.details.select(PUBLICATION_KEYS).unique().collect()
+    rows = plan.totals.publications.join(pairs, on=PUBLICATION_KEYS, how="semi")
+    return _ordered(
+        rows.with_columns(_millis("first_seen"), _millis("last_seen")), *PUBLICATION_KEYS
+    )
+
+
+def _reaches(plan: Plan) -> pl.DataFrame:
+    """Details that are accounts, where the source speaks of one of the two."""
+    details = plan.source.details.select("detail_key").unique().collect()
+    accounts = account_keys(plan.source)
+    by_detail = plan.totals.reaches.join(details, on="detail_key", how="semi")
+    by_account = plan.totals.reaches.join(accounts, on="account_key", how="semi")
+    return _ordered(pl.concat([by_detail, by_account]).unique(), "detail_key", "account_key")
+
+
+def _sightings(plan: Plan) -> pl.DataFrame:
+    """Each place in the source where a post is shown."""
+    rows = plan.source.posts.select("post_key", "locator", _millis("collected_at"))
+    return _ordered(rows.unique(["post_key", "locator"]).collect(), "post_key", "locator")
+
+
+NODE_STEPS = (
+    Step("groups", _groups),
+    Step("accounts", _accounts),
+    Step("details", _details),
+    Step("new_posts", _new_posts),
+    Step("known_posts", _known_posts),
+)
+LINK_STEPS = (
+    Step("post_authors", _post_authors),
+    Step("post_groups", _post_groups),
+    Step("memberships", _memberships),
+    Step("mentions", _mentions),
+    Step("publications", _publications),
+    Step("reaches", _reaches),
+    Step("sightings", _sightings),
+)
+DETAIL_STEPS = ("details", "mentions", "publications", "reaches")
+"""Steps whose rows depend on the extractor's version."""
+
+
+def _named(rows: pl.DataFrame, column: str) -> pl.DataFrame:
+    """Name the key column ``key`` and complete platform and native id from the key itself."""
+    parts = pl.col(column).str.splitn(":", 2).struct
+    native = parts.field("field_1").str.strip_prefix("group:")
+    return rows.with_columns(
+        pl.col(column).alias("key"),
+        platform=parts.field("field_0"),
+        native_id=pl.coalesce("native_id", native),
+    ).drop(column)
+
+
+def _ordered(rows: pl.DataFrame, *columns: str) -> pl.DataFrame:
+    """Sort rows by some columns and give each its ``order``."""
+    order = pl.concat_str([pl.col(column).fill_null("") for column in columns], separator=SEPARATOR)
+    return rows.with_columns(order=order).sort("order")
+
+
+def _millis(column: str) -> pl.Expr:
+    """A time as milliseconds since 1970, which Neo4j turns into a time faster than a time."""
+    return pl.col(column).dt.epoch("ms")

@@ -1,0 +1,7 @@
+// name: schema_group_words
+// summary: Groups are found by the words of their id and name.
+// params: none
+// returns: none
+// mode: schema
+CREATE FULLTEXT INDEX groups IF NOT EXISTS
+FOR (n:Group) ON EACH [n.native_id, n.name]
