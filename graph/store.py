@@ -186,7 +186,7 @@ class GraphStore:
         _check_parameters(asked, parameters)
 
         def work(transaction: ManagedTransaction) -> list[dict[str, Any]]:
-            rows = transaction.run(asked.text, parameters).data()  # type: ignore[arg-type]
+            rows = transaction.run(asked.text, parameters).data()
             check(rows)
             return rows
 
@@ -195,12 +195,12 @@ class GraphStore:
             return [_plain(row) for row in execute(work)]
 
     def _session(self, asked: Query) -> dict[str, Any]:
-        """Settings of a session for one query."""
+        """Choose database and access for one query."""
         access = READ_ACCESS if asked.mode == "read" else WRITE_ACCESS
         return {"database": self._connection.database, "default_access_mode": access}
 
     def _place(self) -> str:
-        """The database in words."""
+        """Name the database in words."""
         return f"database {self._connection.database} at {self._connection.uri}"
 
     @contextmanager
@@ -253,7 +253,7 @@ def _check_parameters(asked: Query, parameters: dict[str, Any]) -> None:
 
 
 def _first_line(error: BaseException) -> str:
-    """The first line of an error's own words, without a full stop."""
+    """Give the first line of an error's own words, without a full stop."""
     words = getattr(error, "message", None) or str(error) or type(error).__name__
     return str(words).splitlines()[0].rstrip(". ")
 

@@ -77,7 +77,7 @@ def belongings(source: SourceTables) -> pl.LazyFrame:
 
 
 def _distinct(column: str, *tables: pl.LazyFrame) -> pl.DataFrame:
-    """The values of a column in any of several tables."""
+    """Gather the values of a column in any of several tables."""
     return (
         pl.concat([table.select(column) for table in tables])
         .drop_nulls()

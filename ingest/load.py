@@ -12,7 +12,7 @@ from ingest.evidence import SourceTables
 from ingest.load_steps import DETAIL_STEPS, LINK_STEPS, NODE_STEPS, Plan, Step
 from ingest.totals import Totals, compute_totals
 
-BATCH_ROWS = 10_000
+BATCH_ROWS = 5_000
 PARTS_OF_A_STEP = 1000
 
 Progress = Callable[[int, int], None]
@@ -82,7 +82,7 @@ def load_sources(
 def _plans(
     sources: Sequence[SourceTables], pending: Sequence[SourceTables], in_graph: set[str]
 ) -> list[Plan]:
-    """What to load of each pending source."""
+    """Plan what to load of each pending source."""
     totals = compute_totals(sources, pending)
     uncounted = bool(in_graph - {each.key for each in sources})
     begun = [each.position for each in sources if each.key in in_graph]
@@ -91,9 +91,7 @@ def _plans(
             each,
             totals,
             known_posts=_known_posts(each, totals, begun, uncounted),
-            overtaken_posts=_own_shared(each, totals)
-            .filter(~pl.col("is_latest"))
-            .select("post_key"),
+            overtaken_posts=_overtaken_posts(each, totals),
         )
         for each in pending
     ]
@@ -102,7 +100,7 @@ def _plans(
 def _known_posts(
     source: SourceTables, totals: Totals, begun: list[int], uncounted: bool
 ) -> pl.DataFrame:
-    """Posts that another source may have brought into the graph before this one."""
+    """Find posts that another source may have brought into the graph before this one."""
     if uncounted:
         return source.posts.select("post_key").unique().collect()
     earlier = totals.shared_posts.filter(
@@ -112,9 +110,10 @@ def _known_posts(
     return earlier.select("post_key").unique()
 
 
-def _own_shared(source: SourceTables, totals: Totals) -> pl.DataFrame:
-    """The source's posts that other sources show as well."""
-    return totals.shared_posts.filter(pl.col("position") == source.position)
+def _overtaken_posts(source: SourceTables, totals: Totals) -> pl.DataFrame:
+    """Find the source's posts of which another source shows a later sighting."""
+    own = totals.shared_posts.filter(pl.col("position") == source.position)
+    return own.filter(~pl.col("is_latest")).select("post_key")
 
 
 def _write(
@@ -151,12 +150,12 @@ class _Report:
         self._before = 0
 
     def within_step(self, rows: int, all_rows: int) -> None:
-        """Some rows of the step are written."""
+        """Say that some rows of the step are written."""
         if self._progress is not None:
             self._progress(self._before + rows * PARTS_OF_A_STEP // all_rows, self._all)
 
     def step_done(self) -> None:
-        """The step is done."""
+        """Say that the step is done."""
         self._before += PARTS_OF_A_STEP
         if self._progress is not None:
             self._progress(self._before, self._all)

@@ -70,37 +70,37 @@ class Step:
 
 
 def _groups(plan: Plan) -> pl.DataFrame:
-    """Groups of the source, as all sources together describe them."""
+    """Give the groups of the source, as all sources together describe them."""
     rows = plan.totals.groups.join(group_keys(plan.source), on="group_key", how="semi")
     return _ordered(_named(rows, "group_key"), "key")
 
 
 def _accounts(plan: Plan) -> pl.DataFrame:
-    """Accounts of the source, as all sources together describe them."""
+    """Give the accounts of the source, as all sources together describe them."""
     rows = plan.totals.accounts.join(account_keys(plan.source), on="account_key", how="semi")
     return _ordered(_named(rows, "account_key"), "key")
 
 
 def _details(plan: Plan) -> pl.DataFrame:
-    """Contact details of the source."""
+    """Give the contact details of the source."""
     rows = plan.source.details.select(pl.col("detail_key").alias("key"), "kind", "value")
     return _ordered(rows.unique("key", keep="first", maintain_order=True).collect(), "key")
 
 
 def _new_posts(plan: Plan) -> pl.DataFrame:
-    """Posts that no source in the graph has shown."""
+    """Give posts that no source in the graph has shown."""
     return _posts(plan, plan.known_posts, "anti")
 
 
 def _known_posts(plan: Plan) -> pl.DataFrame:
-    """Posts that another source has shown, where this one shows them later."""
+    """Give posts that another source has shown, where this one shows them later."""
     return _posts(plan, plan.known_posts, "semi").join(
         plan.overtaken_posts, left_on="key", right_on="post_key", how="anti"
     )
 
 
 def _posts(plan: Plan, keys: pl.DataFrame, how: str) -> pl.DataFrame:
-    """The latest sighting in the source of the posts with (or without) given keys."""
+    """Give the latest sighting in the source of posts with (or without) given keys."""
     rows = (
         plan.source.posts.join(keys.lazy(), on="post_key", how=how)  # type: ignore[arg-type]
         .sort("known_at", "locator")
@@ -117,19 +117,19 @@ def _posts(plan: Plan, keys: pl.DataFrame, how: str) -> pl.DataFrame:
 
 
 def _post_authors(plan: Plan) -> pl.DataFrame:
-    """Every account that the source names as the author of a post."""
+    """Give every account that the source names as the author of a post."""
     pairs = plan.source.posts.select("post_key", "account_key").drop_nulls().unique()
     return _ordered(pairs.collect(), "post_key", "account_key")
 
 
 def _post_groups(plan: Plan) -> pl.DataFrame:
-    """Every group in which the source shows a post."""
+    """Give every group in which the source shows a post."""
     pairs = plan.source.posts.select("post_key", "group_key").drop_nulls().unique()
     return _ordered(pairs.collect(), "post_key", "group_key")
 
 
 def _memberships(plan: Plan) -> pl.DataFrame:
-    """The source's accounts in their groups, with the totals of all sources."""
+    """Give the source's accounts in their groups, with the totals of all sources."""
     pairs = belongings(plan.source).select(MEMBERSHIP_KEYS).unique().collect()
     rows = plan.totals.memberships.join(pairs, on=MEMBERSHIP_KEYS, how="semi")
     return _ordered(
@@ -138,7 +138,7 @@ def _memberships(plan: Plan) -> pl.DataFrame:
 
 
 def _mentions(plan: Plan) -> pl.DataFrame:
-    """Each contact detail that a post gives, where the source finds it best and first."""
+    """Give each contact detail of a post, where the source finds it best and first."""
     rows = (
         plan.source.details.drop_nulls(["post_key", "detail_key"])
         .sort("confidence", "start", descending=[True, False], nulls_last=True)
@@ -161,7 +161,7 @@ def _mentions(plan: Plan) -> pl.DataFrame:
 
 
 def _publications(plan: Plan) -> pl.DataFrame:
-    """The source's accounts and the details they publish, with the totals of all sources."""
+    """Give the details that the source's accounts publish, with the totals of all sources."""
     pairs = plan.source.details.select(PUBLICATION_KEYS).unique().collect()
     rows = plan.totals.publications.join(pairs, on=PUBLICATION_KEYS, how="semi")
     return _ordered(
@@ -170,7 +170,7 @@ def _publications(plan: Plan) -> pl.DataFrame:
 
 
 def _reaches(plan: Plan) -> pl.DataFrame:
-    """Details that are accounts, where the source speaks of one of the two."""
+    """Give details that are accounts, where the source speaks of one of the two."""
     details = plan.source.details.select("detail_key").unique().collect()
     accounts = account_keys(plan.source)
     by_detail = plan.totals.reaches.join(details, on="detail_key", how="semi")
@@ -179,7 +179,7 @@ def _reaches(plan: Plan) -> pl.DataFrame:
 
 
 def _sightings(plan: Plan) -> pl.DataFrame:
-    """Each place in the source where a post is shown."""
+    """Give each place in the source where a post is shown."""
     rows = plan.source.posts.select("post_key", "locator", _millis("collected_at"))
     return _ordered(rows.unique(["post_key", "locator"]).collect(), "post_key", "locator")
 
@@ -222,5 +222,5 @@ def _ordered(rows: pl.DataFrame, *columns: str) -> pl.DataFrame:
 
 
 def _millis(column: str) -> pl.Expr:
-    """A time as milliseconds since 1970, which Neo4j turns into a time faster than a time."""
+    """Write a time as milliseconds since 1970, which loads faster than a time."""
     return pl.col(column).dt.epoch("ms")

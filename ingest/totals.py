@@ -83,7 +83,7 @@ def compute_totals(sources: Sequence[SourceTables], pending: Sequence[SourceTabl
 
 
 def _latest_accounts(sources: Sequence[SourceTables], touched: pl.DataFrame) -> pl.DataFrame:
-    """The latest that any source says of each account, field by field."""
+    """Compute the latest that any source says of each account, field by field."""
     said = stacked(sources, lambda each: each.accounts).sort(
         "seen_at", "position", "locator", nulls_last=False
     )
@@ -96,7 +96,7 @@ def _latest_accounts(sources: Sequence[SourceTables], touched: pl.DataFrame) -> 
 
 
 def _latest_groups(sources: Sequence[SourceTables], touched: pl.DataFrame) -> pl.DataFrame:
-    """The latest that any source says of each group, field by field."""
+    """Compute the latest that any source says of each group, field by field."""
     said = stacked(sources, lambda each: each.groups).sort(
         "seen_at", "position", "locator", nulls_last=False
     )
@@ -109,7 +109,7 @@ def _latest_groups(sources: Sequence[SourceTables], touched: pl.DataFrame) -> pl
 
 
 def _memberships(sources: Sequence[SourceTables], pending: Sequence[SourceTables]) -> pl.DataFrame:
-    """First and last sighting and the latest role of each account in each group."""
+    """Compute first and last sighting and the latest role of each account in each group."""
     touched = stacked(pending, belongings).select(MEMBERSHIP_KEYS).unique()
     return (
         stacked(sources, belongings)
@@ -126,7 +126,7 @@ def _memberships(sources: Sequence[SourceTables], pending: Sequence[SourceTables
 
 
 def _publications(sources: Sequence[SourceTables], pending: Sequence[SourceTables]) -> pl.DataFrame:
-    """In how many posts, and from when to when, each account gives each contact detail."""
+    """Count in how many posts, and from when to when, each account gives each contact detail."""
     touched = stacked(pending, lambda each: each.details).select(PUBLICATION_KEYS).unique()
     return (
         stacked(sources, lambda each: each.details)
@@ -143,7 +143,7 @@ def _publications(sources: Sequence[SourceTables], pending: Sequence[SourceTable
 
 
 def _reaches(sources: Sequence[SourceTables]) -> pl.DataFrame:
-    """Contact details that are an account's own handle, or its number on WhatsApp."""
+    """Find contact details that are an account's own handle, or its number on WhatsApp."""
     said = stacked(sources, lambda each: each.accounts).drop_nulls("platform")
     by_handle = said.drop_nulls("handle").select(
         pl.format(
@@ -176,7 +176,7 @@ def _reaches(sources: Sequence[SourceTables]) -> pl.DataFrame:
 
 
 def _shared_posts(sources: Sequence[SourceTables], pending: Sequence[SourceTables]) -> pl.DataFrame:
-    """Posts that more than one source shows, and which of them shows the latest sighting."""
+    """Find posts that several sources show, and which of these shows the latest sighting."""
     touched = stacked(pending, lambda each: each.posts).select("post_key").unique()
     return (
         stacked(sources, lambda each: each.posts.select("post_key", "known_at"))

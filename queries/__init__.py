@@ -1,0 +1,1 @@
+"""Every Cypher statement, one file each, and the catalogue that reads and checks them."""

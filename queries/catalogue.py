@@ -164,7 +164,7 @@ def _split(file_name: str, content: str) -> tuple[dict[str, str], str]:
 
 
 def _columns(file_name: str, field: str, declared: str) -> dict[str, str]:
-    """The names and types that a header field declares."""
+    """Read the names and types that a header field declares."""
     if declared == "none":
         return {}
     columns: dict[str, str] = {}

@@ -76,7 +76,7 @@ def mask(text: str) -> str:
 
 
 def _check_parameters(file_name: str, masked: str, params: Collection[str]) -> None:
-    """Declared and used parameters are the same, and nothing is interpolated."""
+    """Check that declared and used parameters agree and that nothing is interpolated."""
     if dynamic := _DYNAMIC.search(masked):
         raise QueryFileError(
             f"{file_name}: {dynamic[0]!r} puts the statement together at run time; "
@@ -96,7 +96,7 @@ def _check_parameters(file_name: str, masked: str, params: Collection[str]) -> N
 
 
 def _check_bounds(file_name: str, masked: str) -> None:
-    """Every LIMIT and SKIP is a parameter."""
+    """Check that every LIMIT and SKIP is a parameter."""
     for bound in _BOUND.finditer(masked):
         if not bound[2].startswith("$"):
             raise QueryFileError(
@@ -130,7 +130,7 @@ def _check_returns(file_name: str, masked: str, outer: str, returns: list[str]) 
 
 
 def _check_reads_only(file_name: str, masked: str) -> None:
-    """A read neither writes nor calls a procedure that is not known to read only."""
+    """Check that a read neither writes nor calls a procedure that might."""
     if clause := _WRITE.search(masked):
         raise QueryFileError(
             f"{file_name}: mode is read but the statement has {clause[1].upper()}; "
@@ -145,7 +145,7 @@ def _check_reads_only(file_name: str, masked: str) -> None:
 
 
 def _check_order(file_name: str, masked: str, outer: str, items: list[str]) -> None:
-    """A read of several rows orders them by every returned column that names a node."""
+    """Check that several rows are ordered by every returned column that names a node."""
     if not _SOURCE_OF_ROWS.search(outer) or all(_is_aggregate(item) for item in items):
         return
     names = [_alias(file_name, item) for item in items]
@@ -170,7 +170,7 @@ def _is_aggregate(item: str) -> bool:
 
 
 def _alias(file_name: str, item: str) -> str:
-    """The column that an item of RETURN gives."""
+    """Name the column that an item of RETURN gives."""
     found = _ITEM.match(item)
     if found is None:
         raise QueryFileError(f"{file_name}: RETURN has {item!r} without a name; add AS name.")
@@ -184,7 +184,7 @@ def _final_return(outer: str) -> int | None:
 
 
 def _outermost(masked: str) -> str:
-    """The statement with everything inside brackets blanked out, keeping every position."""
+    """Blank out everything inside brackets, keeping every position."""
     kept = []
     depth = 0
     for character in masked:
