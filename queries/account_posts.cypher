@@ -1,0 +1,39 @@
+// name: account_posts
+// summary: Posts of an account, the newest first, some at a time.
+// params: key STRING, skip INTEGER, limit INTEGER
+// returns: key STRING, platform STRING, url STRING, posted_at DATETIME, text STRING, price STRING,
+//   currency STRING, location STRING, image STRING, authors LIST<MAP>, groups LIST<MAP>,
+//   mentions LIST<MAP>, sightings LIST<MAP>
+// mode: read
+MATCH (:Account {key: $key})-[:POSTED]->(p:Post)
+WITH p
+ORDER BY p.posted_at IS NULL, p.posted_at DESC, p.key
+SKIP $skip
+LIMIT $limit
+RETURN p.key AS key,
+       p.platform AS platform,
+       p.post_url AS url,
+       p.posted_at AS posted_at,
+       p.text AS text,
+       p.price AS price,
+       p.currency AS currency,
+       p.location AS location,
+       p.image AS image,
+       COLLECT {
+         MATCH (p)<-[:POSTED]-(a:Account)
+         RETURN {key: a.key, handle: a.handle, name: a.name} ORDER BY a.key
+       } AS authors,
+       COLLECT {
+         MATCH (p)-[:IN]->(g:Group)
+         RETURN {key: g.key, name: g.name} ORDER BY g.key
+       } AS groups,
+       COLLECT {
+         MATCH (p)-[m:MENTIONS]->(d:ContactDetail)
+         RETURN {key: d.key, raw: m.raw, start: m.start, end: m.end} ORDER BY m.start, d.key
+       } AS mentions,
+       COLLECT {
+         MATCH (p)-[r:RECORDED_IN]->(s:Source)
+         RETURN {source_key: s.key, path: s.path, locator: r.locator, collected_at: r.collected_at}
+         ORDER BY s.key, r.locator
+       } AS sightings
+ORDER BY posted_at IS NULL, posted_at DESC, key

@@ -1,0 +1,18 @@
+// name: account_ties
+// summary: Ties of an account in the latest snapshot, the strongest first.
+// params: key STRING, limit INTEGER
+// returns: account_key STRING, platform STRING, handle STRING, name STRING, score FLOAT,
+//   bits FLOAT, probability FLOAT, reasons LIST<STRING>, evidence LIST<STRING>
+// mode: read
+MATCH (:Account {key: $key})-[t:TIED_TO]-(b:Account)
+RETURN b.key AS account_key,
+       b.platform AS platform,
+       b.handle AS handle,
+       b.name AS name,
+       t.score AS score,
+       t.bits AS bits,
+       t.probability AS probability,
+       coalesce(t.reasons, []) AS reasons,
+       coalesce(t.evidence, []) AS evidence
+ORDER BY score DESC, account_key
+LIMIT $limit

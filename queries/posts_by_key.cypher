@@ -1,0 +1,37 @@
+// name: posts_by_key
+// summary: Posts with given keys, the newest first.
+// params: keys LIST<STRING>
+// returns: key STRING, platform STRING, url STRING, posted_at DATETIME, text STRING, price STRING,
+//   currency STRING, location STRING, image STRING, authors LIST<MAP>, groups LIST<MAP>,
+//   mentions LIST<MAP>, sightings LIST<MAP>
+// mode: read
+UNWIND $keys AS wanted
+WITH DISTINCT wanted
+MATCH (p:Post {key: wanted})
+RETURN p.key AS key,
+       p.platform AS platform,
+       p.post_url AS url,
+       p.posted_at AS posted_at,
+       p.text AS text,
+       p.price AS price,
+       p.currency AS currency,
+       p.location AS location,
+       p.image AS image,
+       COLLECT {
+         MATCH (p)<-[:POSTED]-(a:Account)
+         RETURN {key: a.key, handle: a.handle, name: a.name} ORDER BY a.key
+       } AS authors,
+       COLLECT {
+         MATCH (p)-[:IN]->(g:Group)
+         RETURN {key: g.key, name: g.name} ORDER BY g.key
+       } AS groups,
+       COLLECT {
+         MATCH (p)-[m:MENTIONS]->(d:ContactDetail)
+         RETURN {key: d.key, raw: m.raw, start: m.start, end: m.end} ORDER BY m.start, d.key
+       } AS mentions,
+       COLLECT {
+         MATCH (p)-[r:RECORDED_IN]->(s:Source)
+         RETURN {source_key: s.key, path: s.path, locator: r.locator, collected_at: r.collected_at}
+         ORDER BY s.key, r.locator
+       } AS sightings
+ORDER BY posted_at IS NULL, posted_at DESC, key

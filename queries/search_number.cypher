@@ -1,0 +1,12 @@
+// name: search_number
+// summary: Contact details whose value ends in, or holds, some digits.
+// params: digits STRING, limit INTEGER
+// returns: key STRING, label STRING, score FLOAT
+// mode: read
+MATCH (d:ContactDetail)
+WHERE d.value CONTAINS $digits
+RETURN d.key AS key,
+       d.value AS label,
+       CASE WHEN d.value ENDS WITH $digits THEN 1.0 ELSE 0.5 END AS score
+ORDER BY score DESC, size(label), key
+LIMIT $limit
