@@ -10,6 +10,7 @@ import errno
 import fcntl
 import hashlib
 import json
+import logging
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -27,8 +28,9 @@ from graph.errors import StoreUnavailable
 
 THREADS = 16
 ATTEMPTS = 3
-TIMEOUT_SECONDS = 20
+TIMEOUT_SECONDS = 10
 LOCK_FILE = "neo4j-jars.json"
+FETCH_ERRORS = (requests.RequestException, RuntimeError, ValueError, LookupError)
 Progress = Callable[[int, int], None]
 
 
@@ -119,14 +121,14 @@ def fetch_jars(jar_set: JarSet | None = None, *, progress: Progress | None = Non
     """
     wanted = locked_jars() if jar_set is None else jar_set
     folder = cache_folder() / f"neo4j-{wanted.version}"
-    if missing := _missing(wanted.jars, folder):
-        try:
+    try:
+        if missing := _missing(wanted.jars, folder):
             folder.mkdir(parents=True, exist_ok=True)
             with _alone(folder):
                 missing = _missing(missing, folder)
                 _fetch_all(missing, len(wanted.jars), folder, progress)
-        except OSError as error:
-            raise StoreUnavailable(_explain(error, folder)) from None
+    except OSError as error:
+        raise StoreUnavailable(_explain(error, folder)) from None
     return [folder / jar.filename for jar in wanted.jars]
 
 
@@ -158,6 +160,7 @@ def _fetch_all(jars: tuple[Jar, ...], total: int, folder: Path, progress: Progre
     """Fetch jars with many threads; the first failure stops those that have not begun."""
     drafts = folder / ".drafts"
     shutil.rmtree(drafts, ignore_errors=True)
+    logging.getLogger("jgo").setLevel(logging.ERROR)
     address = os.environ.get("SPOOR_MAVEN_URL", "").rstrip("/")
     context = MavenContext(
         repo_cache=drafts,
@@ -188,7 +191,7 @@ def _fetch(jar: Jar, folder: Path, context: MavenContext) -> None:
             if _sha256(draft) != jar.sha256:
                 draft.unlink()
                 raise _WrongHashError
-        except (requests.RequestException, RuntimeError, _WrongHashError) as error:
+        except (*FETCH_ERRORS, _WrongHashError) as error:
             if attempt == ATTEMPTS:
                 raise StoreUnavailable(_explain_fetch(jar, error)) from None
         else:
@@ -206,9 +209,14 @@ def _explain_fetch(jar: Jar, error: Exception) -> str:
         )
     return (
         f"Neo4j could not be fetched: {jar.filename} cannot be reached "
-        f"({type(error).__name__}); connect to the network and run `spoor neo4j fetch`, name a "
+        f"({_reason(error)}); connect to the network and run `spoor neo4j fetch`, name a "
         "Maven mirror in SPOOR_MAVEN_URL, or set NEO4J_URI to a Neo4j that already runs."
     )
+
+
+def _reason(error: Exception) -> str:
+    """Name what went wrong with a fetch."""
+    return "not found there" if isinstance(error, RuntimeError) else type(error).__name__
 
 
 def _explain(error: OSError, folder: Path) -> str:
@@ -216,4 +224,4 @@ def _explain(error: OSError, folder: Path) -> str:
     remedy = "name another folder in SPOOR_CACHE"
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         remedy = f"free 150 MB there or {remedy}"
-    return f"{folder}: Neo4j's files cannot be stored here ({error.strerror}); {remedy}."
+    return f"{folder}: Neo4j's files cannot be stored here ({error.strerror or error}); {remedy}."

@@ -23,7 +23,7 @@ from graph.server_connection import (
     ask_version,
     external_connection,
 )
-from graph.server_process import find_process, stop_all
+from graph.server_process import find_process, is_listening, stop_all
 from graph.server_start import bring_up
 from graph.workspace import Workspace
 
@@ -99,14 +99,8 @@ def start(workspace: Workspace, *, progress: Progress | None = None) -> Connecti
     """
     _refuse_elsewhere("started")
     home = workspace.neo4j.resolve()
-    try:
-        with _alone(home):
-            return bring_up(home, progress)
-    except OSError as error:
-        raise StoreUnavailable(
-            f"{error.filename or home}: Neo4j cannot be started here ({error.strerror}); "
-            "free some space or give yourself the right to write there."
-        ) from None
+    with _alone(home):
+        return bring_up(home, progress)
 
 
 def stop(workspace: Workspace) -> bool:
@@ -138,9 +132,9 @@ def status(workspace: Workspace) -> Status:
     home = workspace.neo4j.resolve()
     password = read_password(home)
     running = find_process(home)
-    if running is None or password is None:
-        version = locked_jars().version
-        return Status(False, None, USERNAME, password, DATABASE, version, None)
+    if running is None or password is None or not is_listening(running):
+        pid = running.pid if running else None
+        return Status(False, None, USERNAME, password, DATABASE, locked_jars().version, pid)
     own = Connection(f"bolt://{HOST}:{running.port}", USERNAME, password, DATABASE)
     return _status(own, running.pid)
 
@@ -166,8 +160,14 @@ def _refuse_elsewhere(done: str) -> None:
 
 @contextmanager
 def _alone(home: Path) -> Iterator[None]:
-    """Wait until no other process starts or stops this server; dies with its process."""
-    home.mkdir(parents=True, exist_ok=True)
-    with (home / ".starting").open("a") as handle:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
+    """Wait until no other process starts or stops this server; the lock dies with its process."""
+    try:
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with (home / ".starting").open("a") as handle:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            yield
+    except OSError as error:
+        raise StoreUnavailable(
+            f"{error.filename or home}: Neo4j cannot keep its files here ({error.strerror or error})"
+            "; free some space or give yourself the right to write there."
+        ) from None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 from dataclasses import dataclass, field
 
 from neo4j import GraphDatabase
@@ -75,15 +74,6 @@ def ask_version(connection: Connection) -> str:
         agent = driver.get_server_info().agent
         session.begin_transaction().close()
     return str(agent).rpartition("/")[2]
-
-
-def is_listening(host: str, port: int) -> bool:
-    """Whether anybody accepts connections at a port."""
-    try:
-        with socket.create_connection((host, port), timeout=1):
-            return True
-    except OSError:
-        return False
 
 
 def ask_external_version(connection: Connection) -> str:

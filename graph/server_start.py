@@ -17,12 +17,13 @@ from graph.server_config import (
     free_port,
     write_config,
 )
-from graph.server_connection import Connection, ask_version, is_listening
+from graph.server_connection import Connection, ask_version
 from graph.server_process import (
-    CONSOLE_LOG,
+    LOGS,
     Running,
     find_process,
     is_alive,
+    is_listening,
     launch,
     recorded_port,
     set_first_password,
@@ -64,7 +65,7 @@ def bring_up(home: Path, progress: Progress | None) -> Connection:
             if PORT_TAKEN not in reason:
                 break
     raise StoreUnavailable(
-        f"{home}: Neo4j ended while starting ({reason}); see {home / CONSOLE_LOG} "
+        f"{home}: Neo4j ended while starting ({reason}); see {home / LOGS} "
         "and run `spoor neo4j start` again."
     )
 
@@ -90,7 +91,7 @@ def _wait_until_ready(home: Path, running: Running) -> Connection:
     while time.monotonic() < deadline:
         if not is_alive(running):
             raise _DiedError
-        if is_listening(HOST, running.port):
+        if is_listening(running):
             try:
                 ask_version(connection)
                 return connection
