@@ -1,0 +1,42 @@
+"""E-mail addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.extract import domains
+from ingest.extract.found import Found
+
+_AT = re.compile(
+    r"@([A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,63}){0,8}\.[A-Za-z]{2,24})(?![A-Za-z0-9-])"
+)
+_LOCAL_REVERSED = re.compile(r"[A-Za-z0-9._%+-]{1,64}(?![A-Za-z0-9._%+-])")
+_FILE_ENDINGS = frozenset(["png", "jpg", "jpeg", "gif", "webp", "svg", "pdf", "mp4", "heic"])
+
+
+def find(text: str) -> Iterator[Found]:
+    """Find e-mail addresses in a unified text.
+
+    Parameters
+    ----------
+    text : str
+        As `folding.unify` writes it.
+
+    Yields
+    ------
+    Found
+        Kind ``email``; the value in lower case.
+    """
+    for match in _AT.finditer(text):
+        at = match.start()
+        local = _LOCAL_REVERSED.match(text[max(0, at - 65) : at][::-1])
+        if local is None:
+            continue
+        name = local.group()[::-1].lstrip(".-%+")
+        domain = domains.trim(match.group(1)) or match.group(1)
+        if not name or name.endswith(".") or domain.rsplit(".", 1)[1].lower() in _FILE_ENDINGS:
+            continue
+        value = f"{name}@{domain}".lower()
+        start, end = at - len(name), at + 1 + len(domain)
+        yield Found(start, end, "email", value, f"email:{value}", "e-mail", 0.98)

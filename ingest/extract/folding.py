@@ -1,0 +1,67 @@
+"""One way of writing: every character of a text mapped to one character, so that offsets stay."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+IGNORED = "\u2060"
+"""What characters that show nothing (zero width, variation selectors, keycaps) are mapped to."""
+
+_MAPPED = 0x30000
+_IGNORABLE = {0x00AD, 0x034F, 0x061C, 0x180E, 0x20E3, 0xFEFF}
+_DASHES = {0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0xFE58, 0xFE63, 0xFF0D}
+
+
+def codes_of(text: str) -> npt.NDArray[np.uint32]:
+    """Code points of a text."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+
+
+def unify(text: str) -> str:
+    """Write digits, letters, dashes, spaces and invisible characters one way each.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    str
+        Of the same length. Digits of every script become ASCII, compatibility forms (full
+        width, mathematical) their plain letters, dashes a hyphen, spaces a space, what shows
+        nothing `IGNORED`. Case and line breaks stay.
+    """
+    if text.isascii():
+        return text
+    codes = codes_of(text)
+    mapped = np.where(codes < _MAPPED, _plain()[np.minimum(codes, _MAPPED - 1)], codes)
+    return mapped.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
+
+
+@cache
+def _plain() -> npt.NDArray[np.uint32]:
+    """Table of what each code point below `_MAPPED` is written as."""
+    table = np.arange(_MAPPED, dtype=np.uint32)
+    for code in range(0x80, _MAPPED):
+        table[code] = _plain_code(code)
+    return table
+
+
+def _plain_code(code: int) -> int:
+    """How one character is written."""
+    if code in _DASHES:
+        return ord("-")
+    if code in _IGNORABLE or 0xFE00 <= code <= 0xFE0F or unicodedata.category(chr(code)) == "Cf":
+        return ord(IGNORED)
+    character = chr(code)
+    if unicodedata.category(character) == "Zs":
+        return ord(" ")
+    digit = unicodedata.decimal(character, None)
+    if digit is not None:
+        return ord("0") + digit
+    folded = unicodedata.normalize("NFKC", character)
+    return ord(folded) if len(folded) == 1 else code

@@ -1,0 +1,240 @@
+"""How a stretch of digits and separators reads as telephone numbers, or that it does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+import phonenumbers
+from phonenumbers import PhoneMetadata
+
+from ingest.extract import phone_numbers
+from ingest.extract.folding import IGNORED
+
+_GROUP = re.compile(rf"[0-9](?:{IGNORED}*[0-9])*")
+_STRONG = re.compile(r" {2,}|\.{2,}|-{2,}|/")
+_WORD_AFTER = re.compile(r" ?[^\W\d_]{2}")
+_MOST_GROUPS = 64
+_MOST_DIGITS = 16
+
+
+class Number(NamedTuple):
+    """A valid number and how it was written."""
+
+    e164: str
+    rule: str
+    confidence: float
+
+
+class Reading(NamedTuple):
+    """A number at a place of the candidate, and how many digits at its end stand together."""
+
+    start: int
+    end: int
+    number: Number
+    unbroken: int
+
+
+class _Group(NamedTuple):
+    """Digits that stand together."""
+
+    start: int
+    end: int
+    digits: str
+    gap: str
+
+
+class Context(NamedTuple):
+    """What decides how digits are read.
+
+    Attributes
+    ----------
+    region : str or None
+        Country whose national numbers are meant.
+    cued : bool
+        Whether a word such as ``wa:`` says that a telephone number follows.
+    after : str
+        What follows the candidate.
+    """
+
+    region: str | None
+    cued: bool
+    after: str
+
+
+def read(candidate: str, context: Context) -> Iterator[Reading]:
+    """Read a candidate as one or more telephone numbers.
+
+    Parameters
+    ----------
+    candidate : str
+        A run of ASCII digits, separators and at most one leading ``+``.
+    context : Context
+
+    Yields
+    ------
+    Reading
+        Nothing where the digits read two ways and nothing decides, or where a part of a longer
+        number would read as a valid one.
+    """
+    groups = _groups(candidate)
+    if len(groups) > _MOST_GROUPS:
+        return
+    for stretch in _stretches(groups):
+        is_last = stretch[-1] is groups[-1]
+        after = context.after if is_last else ""
+        yield from _read_stretch(stretch, context._replace(after=after))
+
+
+def _groups(candidate: str) -> list[_Group]:
+    """Digits that stand together, with what stands before each."""
+    groups, last = [], 0
+    for match in _GROUP.finditer(candidate):
+        gap = candidate[last : match.start()]
+        digits = match.group().replace(IGNORED, "")
+        groups.append(_Group(match.start(), match.end(), digits, gap.replace(IGNORED, "")))
+        last = match.end()
+    if groups and "+" in groups[0].gap:
+        first = groups[0]
+        groups[0] = first._replace(start=0, digits="+" + first.digits)
+    return groups
+
+
+def _stretches(groups: list[_Group]) -> Iterator[list[_Group]]:
+    """Cut where the separator parts two numbers rather than two groups of one."""
+    stretch: list[_Group] = []
+    for group in groups:
+        if stretch and _STRONG.search(group.gap) and not _is_area_code(stretch, group):
+            yield stretch
+            stretch = []
+        stretch.append(group)
+    if stretch:
+        yield stretch
+
+
+def _is_area_code(stretch: list[_Group], group: _Group) -> bool:
+    """Whether a slash stands between an area code and the rest, as in ``030/1234567``."""
+    before = sum(len(part.digits) for part in stretch)
+    return (
+        group.gap.strip() == "/"
+        and 3 <= before <= 6
+        and stretch[0].digits[0] in "+0"
+        and len(group.digits) >= 5
+        and group.digits[0] != "0"
+    )
+
+
+def _read_stretch(groups: list[_Group], context: Context) -> list[Reading]:
+    """All numbers of a stretch, or none when something in it does not read."""
+    if _is_count(groups, context):
+        groups = groups[1:]
+    readings: list[Reading] = []
+    while groups:
+        size, number = _longest(groups, context)
+        if number is None:
+            return readings if readings and _is_apart(readings[-1], groups, context) else []
+        shorter = _number(groups[: size - 1], context) if size > 1 else None
+        if shorter is not None and _is_doubtful(groups[:size]):
+            if size < len(groups) or not _WORD_AFTER.match(context.after):
+                return []
+            size, number = size - 1, shorter
+        last = groups[size - 1]
+        opened = size > 1 and groups[0].gap.endswith("(") and groups[1].gap.startswith(")")
+        start = groups[0].start - opened
+        readings.append(Reading(start, last.end, number, len(last.digits)))
+        groups = groups[size:]
+    return readings
+
+
+def _longest(groups: list[_Group], context: Context) -> tuple[int, Number | None]:
+    """Find the most groups from the first on that make a valid number."""
+    best: tuple[int, Number | None] = (0, None)
+    digits = 0
+    for size, group in enumerate(groups, start=1):
+        digits += len(group.digits)
+        if digits > _MOST_DIGITS:
+            break
+        if digits >= 7 and (number := _number(groups[:size], context)):
+            best = (size, number)
+    return best
+
+
+def _is_count(groups: list[_Group], context: Context) -> bool:
+    """Whether a short first group is a count or price before the number proper."""
+    return (
+        len(groups) > 1
+        and len(groups[0].digits) <= 3
+        and groups[0].digits[0] not in "+0"
+        and "(" not in groups[0].gap
+        and _longest(groups, context)[1] is None
+        and _longest(groups[1:], context)[1] is not None
+    )
+
+
+def _is_apart(last: Reading, rest: list[_Group], context: Context) -> bool:
+    """Whether digits left over after a number are plainly not its own."""
+    if sum(len(group.digits) for group in rest) > 4:
+        return False
+    return last.unbroken >= 9 or bool(_WORD_AFTER.match(context.after))
+
+
+def _is_doubtful(groups: Sequence[_Group]) -> bool:
+    """Whether the last group of a valid number may not belong to it."""
+    *others, tail = groups
+    if len(others[-1].digits) >= 8 and len(tail.digits) <= 4:
+        return True
+    if len(tail.digits) == 1 and all(len(group.digits) >= 3 for group in others[1:]):
+        return True
+    gaps = {group.gap for group in others[1:]}
+    return len(tail.digits) <= 2 and tail.gap == " " and bool(gaps) and " " not in gaps
+
+
+def _number(groups: Sequence[_Group], context: Context) -> Number | None:
+    """Read a valid number that is written as numbers of its country are."""
+    digits = "".join(group.digits for group in groups)
+    e164 = phone_numbers.clean(digits, context.region)
+    if e164 is None:
+        return None
+    if digits.startswith(("+", "00")):
+        return Number(e164, "international", 0.95)
+    assert context.region is not None
+    trunk = phone_numbers.trunk_prefix(context.region)
+    if trunk and digits.startswith(trunk):
+        return Number(e164, "national", 0.9)
+    if context.cued:
+        return Number(e164, "cue word", 0.9)
+    if digits == e164[1:]:
+        return Number(e164, "country code without +", 0.8) if len(digits) >= 10 else None
+    if _is_written_bare(e164, context.region) and (len(digits) >= 10 or len(groups) > 1):
+        return Number(e164, "national", 0.7)
+    return None
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_written_bare(e164: str, region: str) -> bool:
+    """Whether a number is customarily written without a trunk prefix."""
+    if not phone_numbers.trunk_prefix(region):
+        return True
+    national = phonenumbers.national_significant_number(phonenumbers.parse(e164, None))
+    for starts, pattern, bare in _formats(region):
+        if (starts is None or starts.match(national)) and pattern.fullmatch(national):
+            return bare
+    return False
+
+
+@cache
+def _formats(region: str) -> list[tuple[re.Pattern[str] | None, re.Pattern[str], bool]]:
+    """How numbers of a region are written: first digits, shape, whether without trunk prefix."""
+    data = PhoneMetadata.metadata_for_region(region, None)
+    return [
+        (
+            re.compile(form.leading_digits_pattern[-1]) if form.leading_digits_pattern else None,
+            re.compile(form.pattern or "$"),
+            not form.national_prefix_formatting_rule
+            or phone_numbers.trunk_prefix(region) not in form.national_prefix_formatting_rule
+            or bool(form.national_prefix_optional_when_formatting),
+        )
+        for form in (data.number_format if data is not None else [])
+    ]
