@@ -1,0 +1,81 @@
+"""Readers: one per format, from bytes to records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.errors import SourceError, UsageError
+from graph.records import Batch
+from ingest.readers.detect import looks_like
+from ingest.readers.options import ReadOptions
+from ingest.readers.table import read_delimited, read_jsonl, read_xlsx
+
+Read = Callable[[Path, str, ReadOptions], Iterator[Batch]]
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A format that can be read.
+
+    Attributes
+    ----------
+    title : str
+        What people call the format.
+    version : str
+        Changes when the same bytes would give other records.
+    read : callable
+        From a file, the user's name for it and options to batches of records.
+    """
+
+    title: str
+    version: str
+    read: Read
+
+
+READERS = {
+    "csv": Reader("CSV (comma, semicolon or |)", "1", read_delimited),
+    "tsv": Reader("TSV", "1", read_delimited),
+    "xlsx": Reader("XLSX", "1", read_xlsx),
+    "jsonl": Reader("JSON Lines", "1", read_jsonl),
+}
+
+
+def detect_format(path: Path, name: str | None = None) -> str:
+    """Tell a file's format from its content.
+
+    Parameters
+    ----------
+    path : Path
+        Where the bytes are.
+    name : str, optional
+        What the user calls the file, for messages.
+
+    Returns
+    -------
+    str
+        A key of `READERS`.
+
+    Raises
+    ------
+    SourceError
+        If it is none of them; the sentence says what it looks like and what can be read.
+    """
+    found = looks_like(path)
+    if found in READERS:
+        return found
+    raise SourceError(f"{name or path}: {found}; {readable()}.")
+
+
+def check_format(name: str) -> str:
+    """Raise `UsageError` unless a format that the user named can be read."""
+    if name not in READERS:
+        raise UsageError(f"'{name}' is not a format; {readable()}.")
+    return name
+
+
+def readable() -> str:
+    """Say what can be read, for messages."""
+    formats = ", ".join(f"{reader.title} [{name}]" for name, reader in READERS.items())
+    return f"what can be read is {formats}"

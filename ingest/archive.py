@@ -1,0 +1,143 @@
+"""The evidence archive: originals by SHA-256 and the readers' records, whole or absent."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+
+import polars as pl
+
+from graph.errors import NotFound, WorkspaceError
+from graph.workspace import Workspace
+from ingest.draft import Draft, sync_folder
+from ingest.journal import Journal
+from ingest.source_record import SourceRecord
+
+SOURCE_FILE = "source.json"
+
+
+class Archive:
+    """The evidence of a workspace.
+
+    Parameters
+    ----------
+    workspace : Workspace
+        Whose evidence.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+
+    def sources(self, *, withdrawn: bool = False) -> list[SourceRecord]:
+        """List the sources in the order of their ingestion.
+
+        Parameters
+        ----------
+        withdrawn : bool
+            Whether those that were withdrawn are among them.
+        """
+        gone = set() if withdrawn else self.withdrawn()
+        found = [
+            self.source(path.parent.name)
+            for path in self._records_folder.glob(f"*/{SOURCE_FILE}")
+            if path.parent.name not in gone
+        ]
+        return sorted(found, key=lambda source: (source.ingested_at, source.sha256))
+
+    def source(self, sha256: str) -> SourceRecord:
+        """Look up one archived source.
+
+        Raises
+        ------
+        NotFound
+            If it is not in the archive.
+        WorkspaceError
+            If its description cannot be read.
+        """
+        path = self._folder(sha256) / SOURCE_FILE
+        try:
+            return SourceRecord(**json.loads(path.read_text(encoding="utf-8")))
+        except FileNotFoundError:
+            raise NotFound(f"{sha256}: no such source in this workspace.") from None
+        except (OSError, ValueError, TypeError) as error:
+            raise WorkspaceError(
+                f"{path}: the source's description cannot be read ({error}); restore it from a "
+                "backup."
+            ) from None
+
+    def has(self, sha256: str) -> bool:
+        """Whether a source is archived, withdrawn or not."""
+        return (self._folder(sha256) / SOURCE_FILE).exists()
+
+    def original(self, sha256: str) -> Path:
+        """Tell where the bytes of a source are kept."""
+        return self.workspace.evidence / "originals" / sha256[:2] / sha256
+
+    def records(self, sha256: str, table: str) -> pl.LazyFrame:
+        """Scan a table of a source's records, one of `graph.records.RECORD_SCHEMAS`."""
+        return pl.scan_parquet(self._folder(sha256) / f"{table}.parquet")
+
+    def withdrawn(self) -> set[str]:
+        """List the sources that were withdrawn; their rows leave every later read."""
+        return {entry["sha256"] for entry in Journal(self.workspace).entries("withdraw")}
+
+    @contextmanager
+    def draft(self) -> Iterator[Draft]:
+        """Make a folder to prepare a source in, gone at the end of the ``with`` block."""
+        folder = self._drafts / uuid.uuid4().hex
+        folder.mkdir(parents=True)
+        try:
+            yield Draft(folder)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def remove_drafts(self) -> int:
+        """Remove what an interrupted ingestion left behind; the number of drafts removed.
+
+        The caller holds the workspace's writer lock, so that no draft is in use.
+        """
+        left = list(self._drafts.glob("*"))
+        for folder in left:
+            shutil.rmtree(folder)
+        return len(left)
+
+    def add(self, draft: Draft, record: SourceRecord) -> None:
+        """Take a finished draft into the archive: the original, then all records at once.
+
+        Parameters
+        ----------
+        draft : Draft
+            Staged and finished.
+        record : SourceRecord
+            What is known about the source.
+
+        Notes
+        -----
+        A crash leaves either nothing or all of the source's records. An original without records
+        is harmless and is taken over when its source is ingested again.
+        """
+        original = self.original(record.sha256)
+        original.parent.mkdir(parents=True, exist_ok=True)
+        draft.original.replace(original)
+        sync_folder(original.parent)
+        draft.describe(SOURCE_FILE, json.dumps(asdict(record), ensure_ascii=False, indent=1))
+        self._records_folder.mkdir(exist_ok=True)
+        draft.records.rename(self._folder(record.sha256))
+        sync_folder(self._records_folder)
+
+    @property
+    def _records_folder(self) -> Path:
+        return self.workspace.evidence / "records"
+
+    @property
+    def _drafts(self) -> Path:
+        return self.workspace.evidence / "drafts"
+
+    def _folder(self, sha256: str) -> Path:
+        """Where the records of a source are kept."""
+        return self._records_folder / sha256

@@ -1,0 +1,164 @@
+"""Preparing a source for the archive: its bytes and records, on the disk before they count."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO
+
+import polars as pl
+import pyarrow.parquet as pq
+
+from graph.records import RECORD_SCHEMAS, Batch
+
+_CHUNK = 1 << 20
+_DESCRIPTIONS = ("accounts", "groups")
+
+
+@dataclass
+class Draft:
+    """A source on its way into the archive.
+
+    Attributes
+    ----------
+    folder : Path
+        Where it is prepared.
+    rows_read, rows_rejected, rows_merged : int
+        Sums over the batches written.
+    known_at_latest : datetime or None
+        The latest time at which a sighting says it was made or collected.
+    undated : bool
+        Whether a sighting says neither.
+    """
+
+    folder: Path
+    rows_read: int = 0
+    rows_rejected: int = 0
+    rows_merged: int = 0
+    known_at_latest: datetime | None = None
+    undated: bool = False
+    _writers: dict[str, pq.ParquetWriter] = field(default_factory=dict)
+
+    @property
+    def original(self) -> Path:
+        """Where the bytes are."""
+        return self.folder / "original"
+
+    @property
+    def records(self) -> Path:
+        """Where the tables are."""
+        return self.folder / "records"
+
+    @property
+    def rows_accepted(self) -> int:
+        """Rows that became records."""
+        return self.rows_read - self.rows_rejected - self.rows_merged
+
+    def stage(self, stream: BinaryIO) -> tuple[str, int]:
+        """Copy the source's bytes; their SHA-256 and number."""
+        digest = hashlib.sha256()
+        with self.original.open("wb") as copy:
+            while chunk := stream.read(_CHUNK):
+                digest.update(chunk)
+                copy.write(chunk)
+            _sync(copy)
+            return digest.hexdigest(), copy.tell()
+
+    def write(self, batch: Batch) -> None:
+        """Add a batch of records to the tables."""
+        for name in RECORD_SCHEMAS:
+            self._writer(name).write_table(getattr(batch, name).to_arrow())
+        self.rows_read += batch.rows_read
+        self.rows_rejected += len(batch.rejected)
+        self.rows_merged += batch.rows_merged
+        self._note_times(batch)
+
+    def finish(self) -> dict[str, int]:
+        """Close the tables; how many accounts, groups and posts they name.
+
+        Descriptions of accounts and groups that the batches repeat are kept once, at their
+        earliest.
+        """
+        for name in RECORD_SCHEMAS:
+            self._writer(name).close()
+        for name in _DESCRIPTIONS:
+            _keep_earliest(self._table(name))
+        for name in RECORD_SCHEMAS:
+            _sync_path(self._table(name))
+        return {
+            name: int(
+                pl.scan_parquet(self._table(name)).select(pl.col(key).n_unique()).collect().item()
+            )
+            for name, key in (
+                ("accounts", "account_key"),
+                ("groups", "group_key"),
+                ("posts", "post_key"),
+            )
+        }
+
+    def describe(self, name: str, text: str) -> None:
+        """Put a description beside the tables."""
+        with (self.records / name).open("w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        sync_folder(self.records)
+
+    def _table(self, name: str) -> Path:
+        return self.records / f"{name}.parquet"
+
+    def _writer(self, name: str) -> pq.ParquetWriter:
+        """Give the open Parquet file of a table."""
+        if name not in self._writers:
+            self.records.mkdir(exist_ok=True)
+            schema = RECORD_SCHEMAS[name].to_frame().to_arrow().schema
+            self._writers[name] = pq.ParquetWriter(self._table(name), schema, compression="zstd")
+        return self._writers[name]
+
+    def _note_times(self, batch: Batch) -> None:
+        """Keep the latest time and whether any sighting has none."""
+        times = pl.concat(
+            [
+                batch.posts.select(pl.coalesce("collected_at", "posted_at").alias("known_at")),
+                batch.memberships.select(pl.coalesce("collected_at", "seen_at").alias("known_at")),
+            ]
+        )["known_at"]
+        latest = times.max()
+        if isinstance(latest, datetime):
+            self.known_at_latest = max(latest, self.known_at_latest or latest)
+        self.undated = self.undated or times.has_nulls()
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the disk keep a folder's entries."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _keep_earliest(path: Path) -> None:
+    """Keep each description once, at its earliest sighting."""
+    what = [name for name in pl.read_parquet_schema(path) if name not in {"seen_at", "locator"}]
+    kept = (
+        pl.read_parquet(path)
+        .sort("seen_at", nulls_last=True, maintain_order=True)
+        .unique(what, keep="first", maintain_order=True)
+    )
+    kept.write_parquet(path)
+
+
+def _sync_path(path: Path) -> None:
+    """Have the disk keep a file."""
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+
+
+def _sync(file: BinaryIO) -> None:
+    """Have the disk keep what was written to an open file."""
+    file.flush()
+    os.fsync(file.fileno())

@@ -1,0 +1,241 @@
+"""Taking sources in: found, read and archived, each whole or not at all."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from graph.errors import SourceError, WorkspaceError
+from graph.workspace import Workspace
+from ingest.archive import Archive
+from ingest.draft import Draft
+from ingest.journal import Journal
+from ingest.readers import READERS, check_format, detect_format
+from ingest.readers.options import ReadOptions
+from ingest.report import IntakeReport, SourceReport, known_source, new_source
+from ingest.source_record import Custody, SourceRecord
+from ingest.sources import Found, Source, find_sources
+
+Progress = Callable[[str, int, int], None]
+"""Called with a source's path, the bytes read of it, and its size."""
+
+
+def ingest(
+    workspace: Workspace,
+    paths: Sequence[Path],
+    options: ReadOptions | None = None,
+    *,
+    who: str,
+    custody: Custody | None = None,
+    format_name: str | None = None,
+    progress: Progress | None = None,
+    on_wait: Callable[[], None] | None = None,
+    dry_run: bool = False,
+) -> IntakeReport:
+    """Take sources into the archive.
+
+    Parameters
+    ----------
+    workspace : Workspace
+        Where to.
+    paths : sequence of Path
+        Files, folders and zips.
+    options : ReadOptions, optional
+        What the readers are told.
+    who : str
+        Who does this.
+    custody : Custody, optional
+        What holds for all these sources.
+    format_name : str, optional
+        Format of all of them; otherwise as the mapping says, else told from their content.
+    progress : callable, optional
+        Told how far each source has been read.
+    on_wait : callable, optional
+        Called once when another command is writing to the workspace, before waiting for it.
+    dry_run : bool
+        Read and count, and keep nothing.
+
+    Returns
+    -------
+    IntakeReport
+        One entry per source, and one with an ``error`` for each that could not be read at all;
+        the others are read nevertheless.
+
+    Raises
+    ------
+    UsageError
+        If the format or time zone is not known.
+    WorkspaceError
+        If the workspace cannot be written to.
+
+    Notes
+    -----
+    The same bytes twice change nothing. A crash leaves each source whole or absent; run it again.
+    """
+    options = options or ReadOptions()
+    named = format_name or (options.mapping.format if options.mapping else None)
+    intake = _Intake(
+        Archive(workspace),
+        options,
+        custody or Custody(),
+        who,
+        check_format(named) if named else None,
+        progress or _silent,
+        dry_run,
+    )
+    if dry_run:
+        return intake.run(find_sources(paths, leave_out=workspace.root))
+    with workspace.writer(on_wait=on_wait), _disk_errors_said(workspace):
+        intake.recover()
+        return intake.run(find_sources(paths, leave_out=workspace.root))
+
+
+@dataclass(frozen=True)
+class _Intake:
+    """One ingestion under way."""
+
+    archive: Archive
+    options: ReadOptions
+    custody: Custody
+    who: str
+    format_name: str | None
+    progress: Progress
+    dry_run: bool
+
+    def recover(self) -> None:
+        """Finish what a crash left: drafts to be removed, archived sources not yet noted."""
+        self.archive.remove_drafts()
+        journal = Journal(self.archive.workspace)
+        noted = {entry["sha256"] for entry in journal.entries("ingest")}
+        for record in self.archive.sources(withdrawn=True):
+            if record.sha256 not in noted:
+                self._note(record)
+
+    def run(self, found: Found) -> IntakeReport:
+        """Take in all sources."""
+        reports = [SourceReport(path=it.path, error=it.reason) for it in found.refusals]
+        reports += [self._take(source) for source in found.sources]
+        return IntakeReport(tuple(reports), found.hidden)
+
+    def _take(self, source: Source) -> SourceReport:
+        """Take in one source, whole or not at all."""
+        try:
+            with self._draft() as draft, source.open() as stream:
+                sha256, size = draft.stage(stream)
+                if self.archive.has(sha256):
+                    return self._known(sha256, source.path)
+                record = self._read(draft, source, sha256, size)
+                if not self.dry_run:
+                    self.archive.add(draft, record)
+                    self._note(record)
+                return new_source(record)
+        except SourceError as error:
+            return SourceReport(path=source.path, error=str(error))
+
+    @contextmanager
+    def _draft(self) -> Iterator[Draft]:
+        """Make a place to prepare a source; outside the workspace when nothing is kept."""
+        if self.dry_run:
+            with tempfile.TemporaryDirectory() as folder:
+                yield Draft(Path(folder))
+        else:
+            with self.archive.draft() as draft:
+                yield draft
+
+    def _read(self, draft: Draft, source: Source, sha256: str, size: int) -> SourceRecord:
+        """Read a staged source into its draft."""
+        name = self.format_name or detect_format(draft.original, source.path)
+        reader = READERS[name]
+        for batch in reader.read(draft.original, source.path, self.options):
+            draft.write(batch)
+            self.progress(source.path, batch.bytes_read, size)
+        counts = draft.finish()
+        told = _told(self.options)
+        now = datetime.now(UTC)
+        default = self.options.collected_at or draft.known_at_latest or now
+        latest = draft.known_at_latest or default
+        return SourceRecord(
+            sha256=sha256,
+            path=source.path,
+            container_sha256=source.container_sha256(),
+            format=name,
+            reader_version=reader.version,
+            size=size,
+            rows_read=draft.rows_read,
+            rows_accepted=draft.rows_accepted,
+            rows_rejected=draft.rows_rejected,
+            rows_merged=draft.rows_merged,
+            accounts=counts["accounts"],
+            groups=counts["groups"],
+            posts=counts["posts"],
+            contact_details=None,
+            platform=told["platform"],
+            region=told["region"],
+            time_zone=told["time_zone"],
+            collected_at=told["collected_at"],
+            mapping=told["mapping"],
+            collector=self.custody.collector,
+            legal_basis=self.custody.legal_basis,
+            purpose=self.custody.purpose,
+            handling=self.custody.handling,
+            retention=self.custody.retention,
+            ingested_at=now.isoformat(),
+            ingested_by=self.who,
+            known_at_default=default.isoformat(),
+            known_at_latest=(max(latest, default) if draft.undated else latest).isoformat(),
+        )
+
+    def _known(self, sha256: str, path: str) -> SourceReport:
+        """Report a source that is archived already, and what about it was not heeded now."""
+        record = self.archive.source(sha256)
+        warning = None
+        if sha256 in self.archive.withdrawn():
+            warning = f"{path}: this source was withdrawn; it stays out."
+        elif any(getattr(record, name) != value for name, value in _told(self.options).items()):
+            warning = (
+                f"{path}: it is in the archive already, read with other options on "
+                f"{record.ingested_at[:10]}; these had no effect."
+            )
+        return known_source(record, path, warning)
+
+    def _note(self, record: SourceRecord) -> None:
+        """Enter a source into the journal."""
+        Journal(self.archive.workspace).append(
+            "ingest",
+            record.ingested_by,
+            sha256=record.sha256,
+            path=record.path,
+            rows_read=record.rows_read,
+            rows_accepted=record.rows_accepted,
+        )
+
+
+def _told(options: ReadOptions) -> dict[str, str | None]:
+    """Put down what the reader was told, as it is kept with the source."""
+    return {
+        "platform": options.platform,
+        "region": options.region,
+        "time_zone": options.time_zone,
+        "collected_at": options.collected_at.isoformat() if options.collected_at else None,
+        "mapping": options.mapping.model_dump_json() if options.mapping else None,
+    }
+
+
+def _silent(path: str, bytes_read: int, size: int) -> None:
+    """Tell nobody."""
+
+
+@contextmanager
+def _disk_errors_said(workspace: Workspace) -> Iterator[None]:
+    """Turn a disk that is full or fails into a sentence."""
+    try:
+        yield
+    except OSError as error:
+        raise WorkspaceError(
+            f"{workspace.root}: the archive cannot be written ({error.strerror}); free some space "
+            "or mend its permissions and run this again."
+        ) from None

@@ -1,0 +1,25 @@
+"""How a table file is laid out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How a table file is laid out.
+
+    Attributes
+    ----------
+    delimiter, encoding : str or None
+        Of a delimited file; null means that they are found out.
+    sheet : str or None
+        Of a spreadsheet; null means every sheet that holds the table.
+    header_row : int
+        The row of the column names, counted from 1; what stands before it is passed over.
+    """
+
+    delimiter: str | None = None
+    encoding: str | None = None
+    sheet: str | None = None
+    header_row: int = 1

@@ -1,0 +1,193 @@
+"""Mappings: how the columns of any table become those of the plain table."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated, Literal
+
+import polars as pl
+import yaml
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from graph.errors import SourceError, UsageError
+from ingest.readers.layout import Layout
+from ingest.readers.plain_table import COLUMNS
+from ingest.readers.rows import Rows, quoted
+
+
+def _known_encoding(name: str) -> str:
+    """Check that there is such an encoding of text."""
+    try:
+        "".encode(name)
+    except LookupError:
+        raise ValueError("there is no such encoding; name one as in cp1252") from None
+    return name
+
+
+def _plain_column(name: str) -> str:
+    """Check that the plain table has such a column."""
+    if name not in COLUMNS:
+        raise ValueError(f"the plain table has no such column; it has {', '.join(COLUMNS)}")
+    return name
+
+
+def _as_list(columns: object) -> object:
+    """Take one source column or several as a list."""
+    return [columns] if isinstance(columns, str) else columns
+
+
+PlainColumn = Annotated[str, AfterValidator(_plain_column)]
+SourceColumns = Annotated[list[str], Field(min_length=1), BeforeValidator(_as_list)]
+
+
+class TimeForm(BaseModel):
+    """How a table writes its times; ``format`` as for `strptime`, tried before the common forms."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    format: str | None = None
+
+
+class Mapping(BaseModel):
+    """How the columns of a table become those of the plain table.
+
+    Attributes
+    ----------
+    format : str or None
+        Format of the table; null: told from its content.
+    delimiter, encoding, sheet, header_row
+        As in `Layout`.
+    columns : dict
+        For a column of the plain table, the source column, or several to be joined by line
+        breaks. Empty: the table's columns have the plain table's names already.
+    constants : dict
+        Values that hold for every row.
+    time : TimeForm
+        How the table writes its times.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    format: Literal["csv", "tsv", "xlsx", "jsonl"] | None = None
+    delimiter: Annotated[str, Field(min_length=1, max_length=1)] | None = None
+    encoding: Annotated[str, AfterValidator(_known_encoding)] | None = None
+    sheet: str | None = None
+    header_row: Annotated[int, Field(ge=1)] = 1
+    columns: dict[PlainColumn, SourceColumns] = {}
+    constants: dict[PlainColumn, str] = {}
+    time: TimeForm = TimeForm()
+
+    @property
+    def layout(self) -> Layout:
+        """How the table file is laid out."""
+        return Layout(self.delimiter, self.encoding, self.sheet, self.header_row)
+
+
+def load_mapping(path: Path) -> Mapping:
+    """Read a mapping file.
+
+    Parameters
+    ----------
+    path : Path
+        A YAML file.
+
+    Raises
+    ------
+    UsageError
+        If it cannot be read, or says something that a mapping does not; names the key.
+    """
+    try:
+        said = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise UsageError(f"{path}: the mapping cannot be read ({error.strerror}).") from None
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
+        where = " ".join(str(error).split())
+        raise UsageError(f"{path}: the mapping is not YAML ({where}); mend it there.") from None
+    if not isinstance(said, dict):
+        raise UsageError(
+            f"{path}: the mapping says nothing; begin it with `columns:` and a line such as "
+            "`  account_id: seller`."
+        )
+    try:
+        mapping = Mapping.model_validate(said)
+    except ValidationError as error:
+        raise UsageError(f"{path}: {_first_mistake(error)}") from None
+    both = sorted(set(mapping.columns) & set(mapping.constants))
+    if both:
+        raise UsageError(
+            f"{path}: {quoted(both)} stands under both `columns` and `constants`; keep one."
+        )
+    return mapping
+
+
+def map_rows(mapping: Mapping, rows: Rows, place: str) -> Rows:
+    """Give the rows of a table the plain table's columns.
+
+    Parameters
+    ----------
+    mapping : Mapping
+        Which source column is which.
+    rows : Rows
+        The rows as loaded.
+    place : str
+        File (and sheet) for messages.
+
+    Returns
+    -------
+    Rows
+        The mapped columns and the constants; source columns that are not mapped stay under their
+        own names, or as ``price (source)`` where the plain table has a column of that name.
+
+    Raises
+    ------
+    SourceError
+        If the table lacks a mapped column.
+    """
+    columns = dict(rows.columns)
+    if mapping.columns:
+        columns = _mapped(mapping, rows, place)
+    length = len(rows.locators)
+    for name, value in mapping.constants.items():
+        columns[name] = pl.repeat(value, length, dtype=pl.String, eager=True)
+    return replace(rows, columns=columns)
+
+
+def _mapped(mapping: Mapping, rows: Rows, place: str) -> dict[str, pl.Series]:
+    """Give the mapped columns, and those left over."""
+    used = {source for sources in mapping.columns.values() for source in sources}
+    missing = sorted(used - set(rows.columns))
+    if missing:
+        raise SourceError(
+            f"{place}: the table lacks {quoted(missing)}, which the mapping names (it has "
+            f"{quoted(list(rows.columns))}); mend the mapping."
+        )
+    columns = {
+        name: _joined([rows.columns[source] for source in sources])
+        for name, sources in mapping.columns.items()
+    }
+    for name, column in rows.columns.items():
+        if name not in used:
+            columns[f"{name} (source)" if name in COLUMNS else name] = column
+    return columns
+
+
+def _joined(columns: list[pl.Series]) -> pl.Series:
+    """Join the filled cells of several columns by line breaks."""
+    if len(columns) == 1:
+        return columns[0]
+    frame = pl.DataFrame([column.alias(str(at)) for at, column in enumerate(columns)])
+    filled = [pl.when(pl.col(name) != "").then(name) for name in frame.columns]
+    return frame.select(
+        pl.concat_str(filled, separator="\n", ignore_nulls=True).alias("joined")
+    ).to_series()
+
+
+def _first_mistake(error: ValidationError) -> str:
+    """Say the first thing that is wrong with a mapping, with its key and what to do."""
+    mistake = error.errors()[0]
+    key = ".".join(str(part) for part in mistake["loc"] if part != "[key]")
+    if mistake["type"] == "extra_forbidden":
+        known = ", ".join(Mapping.model_fields)
+        return f"`{key}` is not a key of a mapping; take it out (the keys are {known})."
+    what = mistake["msg"].removeprefix("Value error, ")
+    hint = "; put it in quotes" if mistake["type"] == "string_type" else ""
+    return f"`{key}`: {what}{hint}."

@@ -1,0 +1,35 @@
+"""What a reader is told about a source besides its bytes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ingest.readers.mapping import Mapping
+
+
+@dataclass(frozen=True)
+class ReadOptions:
+    """What a reader is told about a source besides its bytes.
+
+    Attributes
+    ----------
+    platform : str or None
+        Platform of rows that do not name one; null when every row must.
+    region : str or None
+        ISO 3166 code of the country whose national phone numbers are meant.
+    time_zone : str or None
+        IANA name of the zone of times that carry none; null means UTC, marked as assumed.
+    collected_at : datetime or None
+        When the source was collected (UTC), for sightings that carry no time of their own.
+    mapping : Mapping or None
+        How the columns of a foreign table become those of the plain table.
+    """
+
+    platform: str | None = None
+    region: str | None = None
+    time_zone: str | None = None
+    collected_at: datetime | None = None
+    mapping: Mapping | None = None

@@ -1,0 +1,165 @@
+"""Sources: the files behind the paths that a user names, in folders and zips too."""
+
+from __future__ import annotations
+
+import os
+import stat
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO
+
+from graph.errors import SourceError
+from ingest import zips
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file to be read, on the disk or in a zip.
+
+    Attributes
+    ----------
+    path : str
+        What the user calls it; ``outer.zip!inner.csv`` for a file in a zip.
+    file : Path
+        The file, or the zip that it is in.
+    size : int
+        Bytes, unpacked.
+    member : zipfile.ZipInfo or None
+        Where in the zip.
+    """
+
+    path: str
+    file: Path
+    size: int
+    member: zipfile.ZipInfo | None = None
+
+    def container_sha256(self) -> str | None:
+        """Give the fingerprint of the zip that the file is in; null outside of one."""
+        return None if self.member is None else zips.sha256(self.file)
+
+    def open(self) -> BinaryIO:
+        """Open the bytes; the caller closes them.
+
+        Raises
+        ------
+        SourceError
+            If they cannot be read; in a zip also when they are not what the zip's list says.
+        """
+        if self.member is not None:
+            return zips.open_member(self.file, self.member, self.path)
+        try:
+            return self.file.open("rb")
+        except OSError as error:
+            raise SourceError(
+                f"{self.path}: it cannot be read ({error.strerror}); check its permissions."
+            ) from None
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Something that was named, or lay in a folder or zip, and cannot be a source."""
+
+    path: str
+    reason: str
+
+
+@dataclass
+class Found:
+    """What the paths led to.
+
+    Attributes
+    ----------
+    sources : list of Source
+        In the order named; within folders and zips sorted by path.
+    refusals : list of Refusal
+        Each with a sentence.
+    hidden : int
+        Hidden files that were passed over.
+    """
+
+    sources: list[Source] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)
+    hidden: int = 0
+
+
+def find_sources(paths: Sequence[Path], *, leave_out: Path | None = None) -> Found:
+    """Find the sources behind paths.
+
+    Parameters
+    ----------
+    paths : sequence of Path
+        Files, folders (read with all that is in them) and zips.
+    leave_out : Path, optional
+        A folder that holds no sources even when it lies in a named one (the workspace).
+
+    Returns
+    -------
+    Found
+    """
+    found = Found()
+    for path in paths:
+        if path.is_dir():
+            _walk(path, leave_out, found)
+        else:
+            _take(path, found)
+    return found
+
+
+def _walk(folder: Path, leave_out: Path | None, found: Found) -> None:
+    """Take all files of a folder and its folders."""
+
+    def cannot_list(error: OSError) -> None:
+        found.refusals.append(
+            Refusal(str(error.filename), f"{error.filename}: the folder cannot be listed.")
+        )
+
+    own = leave_out.resolve() if leave_out is not None else None
+    for place, folders, files in os.walk(folder, onerror=cannot_list):
+        here = Path(place)
+        for name in sorted(folders):
+            if (here / name).is_symlink():
+                reason = f"{here / name}: it is a link to a folder; name that folder itself."
+                found.refusals.append(Refusal(str(here / name), reason))
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".") and (own is None or (here / name).resolve() != own)
+        )
+        for name in sorted(files):
+            if name.startswith("."):
+                found.hidden += 1
+            else:
+                _take(here / name, found)
+
+
+def _take(path: Path, found: Found) -> None:
+    """Take a file, or the files in a zip."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise SourceError(f"{path}: it is not a file; save what it gives to one first.")
+        if zips.holds_sources(path):
+            _open_zip(path, found)
+        else:
+            found.sources.append(Source(str(path), path, status.st_size))
+    except FileNotFoundError:
+        found.refusals.append(Refusal(str(path), f"{path}: there is no such file; check the path."))
+    except SourceError as error:
+        found.refusals.append(Refusal(str(path), str(error)))
+    except OSError as error:
+        reason = f"{path}: it cannot be read ({error.strerror}); check its permissions and disk."
+        found.refusals.append(Refusal(str(path), reason))
+
+
+def _open_zip(path: Path, found: Found) -> None:
+    """Take the files in a zip, refusing those that are not safe to unpack."""
+    for member, reason in zips.members(path):
+        name = f"{path}!{member.filename}"
+        if zips.is_hidden(member):
+            found.hidden += 1
+        elif reason is not None:
+            found.refusals.append(Refusal(name, f"{name}: {reason}"))
+        else:
+            found.sources.append(Source(name, path, member.file_size, member))
