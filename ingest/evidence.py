@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import polars as pl
+
+from graph import keys
+from graph.workspace import Workspace
+from ingest.archive import Archive
+from ingest.derived import derived
+from ingest.source_record import SourceRecord
+from ingest.tables import sightings, with_known_at
 
 MEMBERSHIP_KEYS = ["account_key", "group_key"]
 
@@ -23,9 +30,10 @@ class SourceTables:
         Place in the order of ingestion, from 0.
     properties : dict
         What is known of the source itself (collector, legal basis, …).
-    posts, memberships, accounts, groups, details : polars.LazyFrame
-        Tables of the schemas in `graph.records`; ``posts`` has ``known_at`` besides: when the
-        sighting was known, never null.
+    posts, memberships, accounts, groups : polars.LazyFrame
+        Tables of the schemas in `graph.records` and ``known_at`` besides, never null.
+    details : polars.LazyFrame
+        `graph.records.DETAILS`.
     """
 
     key: str
@@ -36,6 +44,20 @@ class SourceTables:
     accounts: pl.LazyFrame
     groups: pl.LazyFrame
     details: pl.LazyFrame
+
+
+def read_sources(workspace: Workspace, archive: Archive) -> list[SourceTables]:
+    """Read every source that was not withdrawn, in order of ingestion.
+
+    Raises
+    ------
+    WorkspaceError
+        If a source has not been extracted.
+    """
+    return [
+        _tables(workspace, archive, position, record)
+        for position, record in enumerate(archive.sources())
+    ]
 
 
 def stacked(
@@ -63,17 +85,44 @@ def belongings(source: SourceTables) -> pl.LazyFrame:
     Returns
     -------
     polars.LazyFrame
-        ``account_key group_key role seen_at``; ``seen_at`` falls back on when it was collected.
+        ``account_key group_key role seen_at``; ``seen_at`` falls back on when it was known.
     """
     stated = source.memberships.select(
-        *MEMBERSHIP_KEYS, "role", seen_at=pl.coalesce("seen_at", "collected_at")
+        *MEMBERSHIP_KEYS, "role", seen_at=pl.coalesce("seen_at", "known_at")
     )
     posted = source.posts.select(
         *MEMBERSHIP_KEYS,
         role=pl.lit(None, pl.String),
-        seen_at=pl.coalesce("posted_at", "collected_at"),
+        seen_at=pl.coalesce("posted_at", "known_at"),
     )
     return pl.concat([stated, posted]).drop_nulls(MEMBERSHIP_KEYS)
+
+
+def latest(column: str, when: str = "known_at") -> pl.Expr:
+    """Take the last value that is not null; of several at once, the greatest."""
+    stated = pl.col(column).is_not_null()
+    value, time = pl.col(column).filter(stated), pl.col(when).filter(stated)
+    return value.sort_by(time, value).last()
+
+
+def _tables(
+    workspace: Workspace, archive: Archive, position: int, record: SourceRecord
+) -> SourceTables:
+    """Bundle the tables of one source."""
+
+    def records(table: str, *own: str) -> pl.LazyFrame:
+        return with_known_at(archive.records(record.sha256, table), record, *own)
+
+    return SourceTables(
+        key=keys.source(record.sha256),
+        position=position,
+        properties=asdict(record),
+        posts=sightings(archive, record),
+        memberships=records("memberships", "collected_at", "seen_at"),
+        accounts=records("accounts", "seen_at"),
+        groups=records("groups", "seen_at"),
+        details=derived(workspace, record.sha256, "details"),
+    )
 
 
 def _distinct(column: str, *tables: pl.LazyFrame) -> pl.DataFrame:

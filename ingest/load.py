@@ -8,7 +8,10 @@ from typing import Any
 import polars as pl
 
 from graph.store import GraphStore
-from ingest.evidence import SourceTables
+from graph.workspace import Workspace
+from ingest.archive import Archive
+from ingest.evidence import SourceTables, read_sources
+from ingest.extract import EXTRACTOR_VERSION
 from ingest.load_steps import DETAIL_STEPS, LINK_STEPS, NODE_STEPS, Plan, Step
 from ingest.totals import Totals, compute_totals
 
@@ -16,6 +19,46 @@ BATCH_ROWS = 5_000
 PARTS_OF_A_STEP = 1000
 
 Progress = Callable[[int, int], None]
+
+
+def load_pending(
+    workspace: Workspace,
+    archive: Archive,
+    store: GraphStore,
+    progress: Progress | None = None,
+) -> int:
+    """Load every archived source that is not completely in the graph.
+
+    Parameters
+    ----------
+    workspace : Workspace
+        The caller holds its writer lock; its sources have been extracted
+        (`ingest.derived.ensure_derived`).
+    archive : Archive
+        Its evidence.
+    store : GraphStore
+        An empty database, or this workspace's own.
+    progress : callable, optional
+        Called with (work done, work in all).
+
+    Returns
+    -------
+    int
+        How many sources were loaded, wholly or to their end.
+
+    Raises
+    ------
+    StoreError
+        If the database is somebody else's, or Neo4j refuses something.
+    StoreUnavailable
+        If Neo4j goes away. What was written stays; the next call goes on behind it.
+    WorkspaceError
+        If a source has not been extracted.
+    """
+    store.claim(workspace.id)
+    store.ensure_schema()
+    sources = read_sources(workspace, archive)
+    return load_sources(store, sources, extractor=EXTRACTOR_VERSION, progress=progress)
 
 
 def load_sources(

@@ -103,7 +103,7 @@ def _posts(plan: Plan, keys: pl.DataFrame, how: str) -> pl.DataFrame:
     """Give the latest sighting in the source of posts with (or without) given keys."""
     rows = (
         plan.source.posts.join(keys.lazy(), on="post_key", how=how)  # type: ignore[arg-type]
-        .sort("known_at", "locator")
+        .sort("known_at", maintain_order=True)
         .unique("post_key", keep="last", maintain_order=True)
         .select(
             pl.col("post_key").alias("key"),

@@ -17,6 +17,7 @@ from ingest.evidence import (
     account_keys,
     belongings,
     group_keys,
+    latest,
     stacked,
 )
 
@@ -84,28 +85,45 @@ def compute_totals(sources: Sequence[SourceTables], pending: Sequence[SourceTabl
 
 def _latest_accounts(sources: Sequence[SourceTables], touched: pl.DataFrame) -> pl.DataFrame:
     """Compute the latest that any source says of each account, field by field."""
-    said = stacked(sources, lambda each: each.accounts).sort(
-        "seen_at", "position", "locator", nulls_last=False
+    said = stacked(sources, lambda each: each.accounts).join(
+        touched.lazy(), on="account_key", how="semi"
     )
-    fields = ["native_id", "handle", "name", "url", "bio"]
-    latest = said.group_by("account_key").agg(
-        *[pl.col(field).drop_nulls().last() for field in fields],
-        names=pl.concat_list("name", "handle").explode().drop_nulls().unique(maintain_order=True),
+    described = said.group_by("account_key").agg(
+        latest(field) for field in ("native_id", "handle", "name", "url", "bio")
     )
-    return touched.lazy().join(latest, on="account_key", how="left").collect()
+    names = _names(said, "account_key", "name", "handle")
+    return _described(touched, described, names)
 
 
 def _latest_groups(sources: Sequence[SourceTables], touched: pl.DataFrame) -> pl.DataFrame:
     """Compute the latest that any source says of each group, field by field."""
-    said = stacked(sources, lambda each: each.groups).sort(
-        "seen_at", "position", "locator", nulls_last=False
+    said = stacked(sources, lambda each: each.groups).join(
+        touched.lazy(), on="group_key", how="semi"
     )
-    latest = said.group_by("group_key").agg(
-        pl.col("native_id").drop_nulls().last(),
-        pl.col("name").drop_nulls().last(),
-        names=pl.col("name").drop_nulls().unique(maintain_order=True),
+    described = said.group_by("group_key").agg(latest(field) for field in ("native_id", "name"))
+    return _described(touched, described, _names(said, "group_key", "name"))
+
+
+def _names(said: pl.LazyFrame, key: str, *fields: str) -> pl.LazyFrame:
+    """List every name seen of each account or group, in the order first seen."""
+    return (
+        pl.concat([said.select(key, "known_at", name=field) for field in fields])
+        .drop_nulls("name")
+        .group_by(key, "name")
+        .agg(pl.col("known_at").min())
+        .sort("known_at", "name")
+        .group_by(key, maintain_order=True)
+        .agg(names=pl.col("name"))
     )
-    return touched.lazy().join(latest, on="group_key", how="left").collect()
+
+
+def _described(touched: pl.DataFrame, *parts: pl.LazyFrame) -> pl.DataFrame:
+    """Join what is said of accounts or groups to their keys; ``names`` may be empty."""
+    key = touched.columns[0]
+    rows = touched.lazy()
+    for part in parts:
+        rows = rows.join(part, on=key, how="left")
+    return rows.with_columns(pl.col("names").fill_null([])).collect()
 
 
 def _memberships(sources: Sequence[SourceTables], pending: Sequence[SourceTables]) -> pl.DataFrame:
@@ -114,10 +132,9 @@ def _memberships(sources: Sequence[SourceTables], pending: Sequence[SourceTables
     return (
         stacked(sources, belongings)
         .join(touched, on=MEMBERSHIP_KEYS, how="semi")
-        .sort("seen_at", "position", nulls_last=False)
         .group_by(MEMBERSHIP_KEYS)
         .agg(
-            pl.col("role").drop_nulls().last(),
+            latest("role", "seen_at"),
             first_seen=pl.col("seen_at").min(),
             last_seen=pl.col("seen_at").max(),
         )

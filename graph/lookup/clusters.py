@@ -1,0 +1,283 @@
+"""Clusters: the list with its filters, and one cluster with why it is one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from graph.lookup.posts import Post, read_posts
+from graph.lookup.reasons import Reason, read_evidence
+from graph.results import cluster_key
+from graph.store import GraphStore
+
+Order = Literal["connectedness", "trade_relevance", "size", "span_last"]
+
+
+@dataclass(frozen=True)
+class ClusterFilter:
+    """Which clusters to list.
+
+    Attributes
+    ----------
+    least_size : int
+    least_connectedness : float or None
+    platform : str or None
+        Only clusters with an account on it.
+    words : str or None
+        Part of the cluster's id, or of a member's key, handle or name, in any case.
+    """
+
+    least_size: int = 2
+    least_connectedness: float | None = None
+    platform: str | None = None
+    words: str | None = None
+
+
+@dataclass(frozen=True)
+class ClusterSummary:
+    """A cluster in a list.
+
+    Attributes
+    ----------
+    key, id, snapshot : str
+    size : int
+        Members.
+    connectedness : float or None
+        How well its ties hold it together.
+    trade_relevance : float or None
+        How much of what it posts is about trade.
+    span_first, span_last : str or datetime or None
+        First and last activity, as the detection wrote it.
+    platforms, bridges : tuple of str
+    properties : mapping
+        All that the detection wrote about it.
+    """
+
+    key: str
+    id: str
+    snapshot: str
+    size: int
+    connectedness: float | None
+    trade_relevance: float | None
+    span_first: Any
+    span_last: Any
+    platforms: tuple[str, ...]
+    bridges: tuple[str, ...]
+    properties: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Member:
+    """An account in a cluster; ``ties`` and ``posts`` count, ties only within the cluster."""
+
+    account_key: str
+    platform: str
+    handle: str | None
+    name: str | None
+    names: tuple[str, ...]
+    url: str | None
+    category: str
+    role: str | None
+    stability: float | None
+    posts: int
+    ties: int
+
+
+@dataclass(frozen=True)
+class Tie:
+    """A tie between two accounts; ``reasons`` are the sentences of what entered the score."""
+
+    account_a: str
+    account_b: str
+    score: float
+    bits: float
+    probability: float
+    reasons: tuple[str, ...]
+    evidence: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class Publisher:
+    """An account that publishes a detail, in how many posts, from when to when."""
+
+    account_key: str
+    posts: int
+    first_seen: datetime | None
+    last_seen: datetime | None
+
+
+@dataclass(frozen=True)
+class SharedDetail:
+    """A contact detail that several members publish.
+
+    Attributes
+    ----------
+    detail_key, kind, value : str
+    publishers : tuple of Publisher
+        Members of the cluster, by key.
+    in_all : int
+        Accounts that publish it anywhere.
+    hub_probability : float or None
+        How likely it serves strangers; None when the latest snapshot does not say.
+    """
+
+    detail_key: str
+    kind: str
+    value: str
+    publishers: tuple[Publisher, ...]
+    in_all: int
+    hub_probability: float | None
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """One cluster, each part bounded: ``…_in_all`` says of how many.
+
+    Attributes
+    ----------
+    summary : ClusterSummary
+    members : list of Member
+        Those with most ties first.
+    ties : list of Tie
+        Strongest first. Only the latest snapshot's clusters have ties in the graph.
+    details : list of SharedDetail
+        Most shared first.
+    posts : list of Post
+        Posts that the ties' reasons cite, newest first.
+    members_in_all, ties_in_all, details_in_all, posts_in_all : int
+    """
+
+    summary: ClusterSummary
+    members: list[Member]
+    ties: list[Tie]
+    details: list[SharedDetail]
+    posts: list[Post]
+    members_in_all: int
+    ties_in_all: int
+    details_in_all: int
+    posts_in_all: int
+
+
+def list_clusters(
+    store: GraphStore,
+    snapshot: str,
+    *,
+    only: ClusterFilter | None = None,
+    order: Order = "connectedness",
+    skip: int = 0,
+    limit: int = 100,
+) -> list[ClusterSummary]:
+    """List the clusters of a snapshot.
+
+    Parameters
+    ----------
+    store : GraphStore
+    snapshot : str
+        Its id.
+    only : ClusterFilter, optional
+        Which ones; all by default.
+    order : str
+        By which measure they fall; equals by size, then by key.
+    skip, limit : int
+        Which part of the list.
+    """
+    rows = store.run(
+        "clusters_page",
+        snapshot=snapshot,
+        **_parameters(only),
+        order_by=order,
+        skip=skip,
+        limit=limit,
+    )
+    return [_summary(row) for row in rows]
+
+
+def count_clusters(store: GraphStore, snapshot: str, only: ClusterFilter | None = None) -> int:
+    """Count the clusters of a snapshot that fit a filter."""
+    found = store.run("clusters_count", snapshot=snapshot, **_parameters(only))
+    return int(found[0]["clusters"])
+
+
+def find_cluster(
+    store: GraphStore,
+    snapshot: str,
+    cluster_id: str,
+    *,
+    most_members: int = 500,
+    most_ties: int = 2_000,
+    most_details: int = 200,
+    most_posts: int = 100,
+) -> Cluster | None:
+    """Look up one cluster; None when the snapshot has none of this id.
+
+    Parameters
+    ----------
+    store : GraphStore
+    snapshot, cluster_id : str
+        Ids.
+    most_members, most_ties, most_details, most_posts : int
+        Bounds of the parts.
+    """
+    key = cluster_key(snapshot, cluster_id)
+    found = store.run("cluster", key=key)
+    if not found:
+        return None
+    return Cluster(
+        summary=_summary(found[0]),
+        members=[_member(row) for row in store.run("cluster_members", key=key, limit=most_members)],
+        ties=[_tie(row) for row in store.run("cluster_ties", key=key, limit=most_ties)],
+        details=[_detail(row) for row in store.run("cluster_details", key=key, limit=most_details)],
+        posts=read_posts(store.run("cluster_posts", key=key, limit=most_posts)),
+        members_in_all=found[0]["members"],
+        ties_in_all=found[0]["ties"],
+        details_in_all=found[0]["details"],
+        posts_in_all=found[0]["posts"],
+    )
+
+
+def _parameters(only: ClusterFilter | None) -> dict[str, Any]:
+    """Parameters of a filter."""
+    return dict(vars(only or ClusterFilter()))
+
+
+def _summary(row: dict[str, Any]) -> ClusterSummary:
+    """Make a summary of a cluster's properties."""
+    known = row["properties"]
+    return ClusterSummary(
+        key=row["key"],
+        id=row["id"],
+        snapshot=known["snapshot"],
+        size=known["size"],
+        connectedness=known.get("connectedness"),
+        trade_relevance=known.get("trade_relevance"),
+        span_first=known.get("span_first"),
+        span_last=known.get("span_last"),
+        platforms=tuple(known.get("platforms") or ()),
+        bridges=tuple(known.get("bridges") or ()),
+        properties=known,
+    )
+
+
+def _member(row: dict[str, Any]) -> Member:
+    """Make a member of a row."""
+    return Member(**{**row, "names": tuple(row["names"])})
+
+
+def _tie(row: dict[str, Any]) -> Tie:
+    """Make a tie of a row."""
+    return Tie(
+        **{
+            **row,
+            "reasons": tuple(row["reasons"]),
+            "evidence": read_evidence(row["evidence"]),
+        }
+    )
+
+
+def _detail(row: dict[str, Any]) -> SharedDetail:
+    """Make a shared detail of a row."""
+    return SharedDetail(
+        **{**row, "publishers": tuple(Publisher(**each) for each in row["publishers"])}
+    )

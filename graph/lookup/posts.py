@@ -1,0 +1,99 @@
+"""Posts as evidence: what was said, by whom, where, and in which source it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from graph.store import GraphStore
+
+
+@dataclass(frozen=True)
+class Author:
+    """The account that posted; ``handle`` and ``name`` None when no source gives them."""
+
+    key: str
+    handle: str | None
+    name: str | None
+
+
+@dataclass(frozen=True)
+class Place:
+    """The group that a post stands in; ``name`` None when no source gives it."""
+
+    key: str
+    name: str | None
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A contact detail in a post; ``start`` and ``end`` None when it was recorded by hand."""
+
+    key: str
+    raw: str | None
+    start: int | None
+    end: int | None
+
+
+@dataclass(frozen=True)
+class Sighting:
+    """Where in which source a post was seen; ``collected_at`` None when the source does not say."""
+
+    source_key: str
+    path: str
+    locator: str
+    collected_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Post:
+    """A post as its latest sighting shows it.
+
+    Attributes
+    ----------
+    key, platform : str
+        What it is called, and where it was posted.
+    url, text, price, currency, location, image : str or None
+        None when the source does not say.
+    posted_at : datetime or None
+        In UTC.
+    authors, groups, mentions, sightings : tuple
+        Sorted; authors and groups are several only where sources disagree.
+    """
+
+    key: str
+    platform: str
+    url: str | None
+    posted_at: datetime | None
+    text: str | None
+    price: str | None
+    currency: str | None
+    location: str | None
+    image: str | None
+    authors: tuple[Author, ...]
+    groups: tuple[Place, ...]
+    mentions: tuple[Mention, ...]
+    sightings: tuple[Sighting, ...]
+
+
+def find_posts(store: GraphStore, keys: Sequence[str]) -> list[Post]:
+    """Look up posts by key, the newest first; keys that are not in the graph give none."""
+    return read_posts(store.run("posts_by_key", keys=list(keys)))
+
+
+def read_posts(rows: list[dict[str, Any]]) -> list[Post]:
+    """Make posts of the rows of any query that returns posts."""
+    return [
+        Post(
+            **{
+                **row,
+                "authors": tuple(Author(**each) for each in row["authors"]),
+                "groups": tuple(Place(**each) for each in row["groups"]),
+                "mentions": tuple(Mention(**each) for each in row["mentions"]),
+                "sightings": tuple(Sighting(**each) for each in row["sightings"]),
+            }
+        )
+        for row in rows
+    ]
