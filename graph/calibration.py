@@ -1,0 +1,143 @@
+"""The calibration: the frozen numbers of the evidence model, read from one checked file."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import tomllib
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from graph.errors import WorkspaceError
+
+
+class _Strict(BaseModel):
+    """A part of the calibration: unknown keys are refused, values do not change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class DetailKind(_Strict):
+    """One kind of contact detail: how often partners agree, and strangers by chance."""
+
+    agree: float = Field(gt=0, lt=1)
+    stray: float = Field(gt=0)
+    recycled: float | None = Field(default=None, gt=0)
+
+
+class Caps(_Strict):
+    """What a family of evidence may give a pair at most (and disagreement at the least), bits."""
+
+    identifier: float = Field(gt=0)
+    content: float = Field(gt=0)
+    structure: float = Field(gt=0)
+    disagreement: float = Field(le=0)
+
+
+class Recycling(_Strict):
+    """Between how many days apart two uses of a value come to look like two owners."""
+
+    from_days: float = Field(ge=0)
+    to_days: float = Field(gt=0)
+
+
+class TextFamily(_Strict):
+    """How near-identical texts weigh."""
+
+    agree: float = Field(gt=0, lt=1)
+    stray: float = Field(gt=0)
+    house_stray: float = Field(gt=0)
+    intercept: float
+    slope: float = Field(ge=0)
+    further_bits: float = Field(ge=0)
+    house_further_bits: float = Field(ge=0)
+    similarity: float = Field(gt=0, le=1)
+
+
+class CoMembership(_Strict):
+    """How shared groups weigh."""
+
+    reliability: float = Field(ge=0, le=1)
+    largest_group: int = Field(gt=1)
+
+
+class Hubs(_Strict):
+    """When a shared value is a hub."""
+
+    intercept: float
+    slope: float = Field(gt=0)
+    else_hub: float = Field(gt=0, lt=1)
+    else_operation: float = Field(gt=0, lt=1)
+    own_hub: float = Field(gt=0, lt=1)
+    own_operation: float = Field(gt=0, lt=1)
+    own_at_most: float = Field(ge=0)
+    small_group: int = Field(gt=1)
+    least_accounts: int = Field(gt=1)
+
+
+class Stability(_Strict):
+    """How often the clusters are found again on resampled evidence."""
+
+    runs: int = Field(ge=1)
+
+
+class Calibration(_Strict):
+    """Every number of the evidence model; see the comments in ``calibration.toml``."""
+
+    version: str
+    population: int = Field(gt=1)
+    partners: float = Field(gt=0)
+    threshold_bits: float
+    resolution: float = Field(gt=0)
+    most_accounts_per_value: int = Field(gt=1)
+    values_per_account: float = Field(ge=1)
+    caps_bits: Caps
+    contact_details: dict[str, DetailKind]
+    recycling: Recycling
+    text_family: TextFamily
+    co_membership: CoMembership
+    hubs: Hubs
+    stability: Stability
+
+    @property
+    def prior_bits(self) -> float:
+        """Log-odds, in bits, that two accounts about whom nothing is known work together."""
+        return math.log2(self.partners / self.population)
+
+    @property
+    def name(self) -> str:
+        """Version and fingerprint: two calibrations of one name are the same."""
+        digest = hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:8]
+        return f"{self.version}-{digest}"
+
+
+def read_calibration(path: Path) -> Calibration:
+    """Read and check a calibration file.
+
+    Parameters
+    ----------
+    path : Path
+        A TOML file with the keys of the shipped ``calibration.toml``.
+
+    Returns
+    -------
+    Calibration
+
+    Raises
+    ------
+    WorkspaceError
+        If the file is missing, is not TOML, lacks a key, or holds a value out of range.
+    """
+    try:
+        return Calibration.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise WorkspaceError(
+            f"{path}: {place}: {first['msg'].lower()}; restore the shipped calibration."
+        ) from None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise WorkspaceError(
+            f"{path}: the calibration cannot be read ({error}); restore the shipped calibration."
+        ) from None

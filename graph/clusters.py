@@ -1,0 +1,193 @@
+"""Clusters: communities put before a person, described by what was measured and never judged."""
+
+from __future__ import annotations
+
+import hashlib
+
+import igraph
+import polars as pl
+
+from graph.alternatives import consider_alternatives
+from graph.communities import to_igraph
+from graph.records import Tables
+
+BORDERLINE = 0.8
+"""Members that fewer of the resampled runs agree on are marked."""
+
+
+def cluster_id(account_keys: list[str]) -> str:
+    """A short name of a cluster: it stays the same while its first account by key stays."""
+    return "C" + hashlib.sha256(min(account_keys).encode()).hexdigest()[:8]
+
+
+def name_members(stability: pl.DataFrame) -> pl.DataFrame:
+    """Turn communities into clusters' members.
+
+    Parameters
+    ----------
+    stability : polars.DataFrame
+        ``account_key community stability``.
+
+    Returns
+    -------
+    polars.DataFrame
+        ``cluster_id account_key role stability borderline``. The role is ``member``; others come
+        only from directed interaction or hub service.
+    """
+    names = {
+        row["community"]: cluster_id(row["account_key"])
+        for row in stability.group_by("community").agg("account_key").iter_rows(named=True)
+        if len(row["account_key"]) > 1
+    }
+    return (
+        stability.with_columns(
+            cluster_id=pl.col("community").replace_strict(
+                names, default=None, return_dtype=pl.String
+            )
+        )
+        .drop_nulls("cluster_id")
+        .select(
+            "cluster_id",
+            "account_key",
+            role=pl.lit("member"),
+            stability="stability",
+            borderline=pl.col("stability") < BORDERLINE,
+        )
+        .sort("cluster_id", "account_key")
+    )
+
+
+def describe_clusters(
+    members: pl.DataFrame, ties: pl.DataFrame, reasons: pl.DataFrame, tables: Tables
+) -> pl.DataFrame:
+    """Describe clusters by what was measured.
+
+    Parameters
+    ----------
+    members : polars.DataFrame
+        `name_members`.
+    ties : polars.DataFrame
+        ``account_a account_b probability``.
+    reasons : polars.DataFrame
+        `graph.ties.reasons.give_reasons`.
+    tables : Tables
+        What is known.
+
+    Returns
+    -------
+    polars.DataFrame
+        ``cluster_id connectedness trade_relevance size ties platforms groups posts offers
+        first_seen last_seen weak_ties alternatives``, by falling size, then id.
+
+        ``connectedness`` is the mean probability of the ties that hold the cluster together at
+        the best (its maximum spanning tree), in (0, 1]; ``trade_relevance`` is the share of
+        members of whom an offer with a price is known, in [0, 1], null when no post of theirs is
+        known; ``weak_ties`` lists up to five ``{account_a, account_b, probability}`` whose loss
+        alone would split the cluster, the weakest first.
+    """
+    inside = _inside(members, ties)
+    posted = members.select("cluster_id", "account_key").join(tables.posts, on="account_key")
+    held = pl.DataFrame(
+        [
+            {"cluster_id": key[0], "ties": len(part), **_hold(part)}
+            for key, part in inside.group_by("cluster_id", maintain_order=True)
+        ],
+        schema={
+            "cluster_id": pl.String,
+            "ties": pl.Int64,
+            "connectedness": pl.Float64,
+            "weak_ties": pl.List(
+                pl.Struct(
+                    {"account_a": pl.String, "account_b": pl.String, "probability": pl.Float64}
+                )
+            ),
+        },
+    )
+    return (
+        members.group_by("cluster_id")
+        .agg(size=pl.len())
+        .join(held, on="cluster_id")
+        .join(_activity(posted), on="cluster_id", how="left")
+        .join(_platforms(members, tables), on="cluster_id", how="left")
+        .join(_offers(members, posted), on="cluster_id", how="left")
+        .join(consider_alternatives(members, tables.posts, reasons), on="cluster_id")
+        .sort("size", "cluster_id", descending=[True, False])
+    )
+
+
+def _inside(members: pl.DataFrame, ties: pl.DataFrame) -> pl.DataFrame:
+    """Ties between members of one cluster."""
+    home = members.select("account_key", "cluster_id")
+    return (
+        ties.join(home, left_on="account_a", right_on="account_key")
+        .join(
+            home,
+            left_on=["account_b", "cluster_id"],
+            right_on=["account_key", "cluster_id"],
+            how="semi",
+        )
+        .sort("cluster_id", "account_a", "account_b")
+    )
+
+
+def _hold(ties: pl.DataFrame) -> dict[str, object]:
+    """How one cluster hangs together."""
+    graph = to_igraph(ties)
+    best = graph.spanning_tree(weights=[-weight for weight in graph.es["weight"]])
+    bridges = sorted(
+        (graph.es[number] for number in graph.bridges()),
+        key=lambda edge: (edge["weight"], edge.tuple),
+    )
+    return {
+        "connectedness": sum(best.es["weight"]) / best.ecount(),
+        "weak_ties": [_named(graph, edge) for edge in bridges[:5]],
+    }
+
+
+def _named(graph: igraph.Graph, edge: igraph.Edge) -> dict[str, object]:
+    """An edge by its accounts' keys."""
+    return {
+        "account_a": graph.vs[edge.source]["name"],
+        "account_b": graph.vs[edge.target]["name"],
+        "probability": edge["weight"],
+    }
+
+
+def _activity(posted: pl.DataFrame) -> pl.DataFrame:
+    """Posts, groups and span of clusters."""
+    return posted.group_by("cluster_id").agg(
+        posts=pl.len(),
+        groups=pl.col("group_key").drop_nulls().unique().sort(),
+        first_seen=pl.col("posted_at").min(),
+        last_seen=pl.col("posted_at").max(),
+    )
+
+
+def _platforms(members: pl.DataFrame, tables: Tables) -> pl.DataFrame:
+    """Platforms of clusters."""
+    return (
+        members.join(tables.accounts.select("account_key", "platform"), on="account_key")
+        .group_by("cluster_id")
+        .agg(platforms=pl.col("platform").unique().sort())
+    )
+
+
+def _offers(members: pl.DataFrame, posted: pl.DataFrame) -> pl.DataFrame:
+    """Offers with a price, and the share of members who made one."""
+    offers = posted.filter(pl.col("price").is_not_null())
+    sizes = members.group_by("cluster_id").agg(size=pl.len())
+    return (
+        sizes.join(posted.select("cluster_id").unique(), on="cluster_id")
+        .join(
+            offers.group_by("cluster_id").agg(
+                offers=pl.len(), offering=pl.col("account_key").n_unique()
+            ),
+            on="cluster_id",
+            how="left",
+        )
+        .select(
+            "cluster_id",
+            offers=pl.col("offers").fill_null(0),
+            trade_relevance=pl.col("offering").fill_null(0) / pl.col("size"),
+        )
+    )

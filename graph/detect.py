@@ -1,0 +1,117 @@
+"""Detection: tables in, a whole detection out; pure, deterministic, and never from Neo4j."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+
+import polars as pl
+
+from graph.calibration import Calibration
+from graph.clusters import describe_clusters, name_members
+from graph.communities import detect_communities
+from graph.records import Tables
+from graph.settings import DetectionSettings
+from graph.stability import measure_stability
+from graph.ties.hub_reasons import describe_hubs
+from graph.ties.tie import tie_accounts
+
+
+@dataclass(frozen=True)
+class Detection:
+    """One detection, as it is frozen in a snapshot.
+
+    Attributes
+    ----------
+    snapshot : str
+        Name of the snapshot: the day and a fingerprint of data, settings and calibration, so
+        that the same question asked twice has one answer.
+    as_of : str
+        The day whose knowledge it rests on.
+    calibration : str
+        Version and fingerprint of the calibration.
+    settings : DetectionSettings
+        The settings in force.
+    accounts : int
+        Accounts known.
+    ties, reasons, hubs, clusters, members, coverage : polars.DataFrame
+        `graph.ties.tie.Ties`, `graph.ties.hub_reasons`, `graph.clusters`, and what was observed.
+    """
+
+    snapshot: str
+    as_of: str
+    calibration: str
+    settings: DetectionSettings
+    accounts: int
+    ties: pl.DataFrame
+    reasons: pl.DataFrame
+    hubs: pl.DataFrame
+    clusters: pl.DataFrame
+    members: pl.DataFrame
+    coverage: pl.DataFrame
+
+
+def run(tables: Tables, settings: DetectionSettings, calibration: Calibration) -> Detection:
+    """Find ties, communities and clusters.
+
+    Parameters
+    ----------
+    tables : Tables
+        What is known as of a day.
+    settings : DetectionSettings
+        Method, seed, layers; may override the calibration's threshold and resolution.
+    calibration : Calibration
+        The frozen numbers.
+
+    Returns
+    -------
+    Detection
+        The same for the same arguments, on any machine.
+    """
+    calibration = _override(calibration, settings)
+    tied = tie_accounts(tables, calibration, settings.layers)
+    partition = detect_communities(
+        tied.ties,
+        method=settings.method,
+        resolution=calibration.resolution,
+        seed=settings.seed,
+    )
+    stability = measure_stability(tied.ties, partition, runs=calibration.stability.runs)
+    members = name_members(stability)
+    return Detection(
+        snapshot=_name(tables, settings, calibration),
+        as_of=tables.as_of,
+        calibration=calibration.name,
+        settings=settings,
+        accounts=len(tables.accounts),
+        ties=tied.ties,
+        reasons=tied.reasons,
+        hubs=describe_hubs(tied.hubs, tied.values, calibration),
+        clusters=describe_clusters(members, tied.ties, tied.reasons, tables),
+        members=members,
+        coverage=tables.coverage,
+    )
+
+
+def _override(calibration: Calibration, settings: DetectionSettings) -> Calibration:
+    """The calibration with this detection's own threshold and resolution, if any."""
+    asked = {"resolution": settings.resolution, "threshold_bits": settings.threshold_bits}
+    return calibration.model_copy(
+        update={name: value for name, value in asked.items() if value is not None}
+    )
+
+
+def _name(tables: Tables, settings: DetectionSettings, calibration: Calibration) -> str:
+    """The day, and a fingerprint of everything that the detection depends on."""
+    digest = hashlib.sha256()
+    digest.update(json.dumps([calibration.name, settings.model_dump(mode="json")]).encode())
+    for part, keys in (
+        (tables.posts, ["post_key", "account_key"]),
+        (tables.details, ["account_key", "post_key", "detail_key"]),
+        (tables.memberships, ["account_key", "group_key"]),
+        (tables.signatures, ["post_key", "text_hash"]),
+    ):
+        for row in part.select(keys).unique().sort(keys).iter_rows():
+            digest.update("\x1f".join(map(str, row)).encode("utf-8", "surrogatepass"))
+    return f"{tables.as_of}-{digest.hexdigest()[:8]}"

@@ -1,0 +1,63 @@
+"""The workspace's settings that decide a detection, read from ``spoor.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from graph.errors import WorkspaceError
+from graph.ties.tie import LAYERS
+from graph.workspace import Workspace
+
+
+class DetectionSettings(BaseModel):
+    """How communities are detected.
+
+    Attributes
+    ----------
+    seed : int
+        Seed of everything random.
+    method : str
+        One of `graph.communities.METHODS`.
+    layers : tuple of str
+        Layers of evidence that take part.
+    resolution, threshold_bits : float, optional
+        Instead of the calibration's, for one detection.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    seed: int = 1
+    method: str = "leiden-cpm"
+    layers: tuple[str, ...] = LAYERS
+    resolution: float | None = Field(default=None, gt=0)
+    threshold_bits: float | None = None
+
+
+def read_settings(workspace: Workspace) -> DetectionSettings:
+    """Read the section ``[detection]`` of a workspace's settings.
+
+    Raises
+    ------
+    WorkspaceError
+        If a key is unknown, a value is of the wrong kind, or a layer does not exist.
+    """
+    place = workspace.settings_file
+    try:
+        found = tomllib.loads(place.read_text(encoding="utf-8")).get("detection", {})
+        settings = DetectionSettings.model_validate(found)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"])
+        raise WorkspaceError(
+            f"{place}: [detection] {name}: {first['msg'].lower()}; correct it."
+        ) from None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise WorkspaceError(f"{place}: cannot be read ({error}); mend it.") from None
+    if unknown := set(settings.layers) - set(LAYERS):
+        raise WorkspaceError(
+            f"{place}: [detection] layers: {', '.join(sorted(unknown))} does not exist; "
+            f"take of {', '.join(LAYERS)}."
+        )
+    return settings

@@ -1,0 +1,120 @@
+"""Snapshots: a detection frozen in files, whole or absent."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from graph.detect import Detection
+from graph.errors import NotFound
+from graph.settings import DetectionSettings
+from graph.workspace import Workspace
+
+PARTS = ("ties", "reasons", "hubs", "clusters", "members", "coverage")
+
+
+@dataclass(frozen=True)
+class SnapshotName:
+    """A snapshot in the list of snapshots.
+
+    Attributes
+    ----------
+    snapshot : str
+        Its name.
+    as_of : str
+        The day whose knowledge it rests on.
+    made : int
+        Its place in the order in which they were made, from 1.
+    """
+
+    snapshot: str
+    as_of: str
+    made: int
+
+
+def write_snapshot(workspace: Workspace, detection: Detection) -> Path:
+    """Freeze a detection; a snapshot of the same name is the same and is left as it is.
+
+    Returns
+    -------
+    Path
+        The snapshot's folder: one Parquet file per table, the calibration, ``snapshot.json``.
+    """
+    target = workspace.snapshots / detection.snapshot
+    if target.exists():
+        _write_order(target, _next(workspace))
+        return target
+    draft = workspace.snapshots / f".{detection.snapshot}.draft"
+    shutil.rmtree(draft, ignore_errors=True)
+    draft.mkdir(parents=True)
+    for part in PARTS:
+        getattr(detection, part).write_parquet(draft / f"{part}.parquet")
+    shutil.copyfile(workspace.calibration_file, draft / workspace.calibration_file.name)
+    about = {
+        "snapshot": detection.snapshot,
+        "as_of": detection.as_of,
+        "calibration": detection.calibration,
+        "settings": detection.settings.model_dump(mode="json"),
+        "accounts": detection.accounts,
+    }
+    (draft / "snapshot.json").write_text(json.dumps(about, indent=1), encoding="utf-8")
+    _write_order(draft, _next(workspace))
+    draft.replace(target)
+    return target
+
+
+def read_snapshot(workspace: Workspace, name: str | None = None) -> Detection:
+    """Read a snapshot, the one made last if none is named.
+
+    Raises
+    ------
+    NotFound
+        If there is no such snapshot, or none at all.
+    """
+    chosen = name or _latest(workspace)
+    folder = workspace.snapshots / chosen
+    if "/" in chosen or not (folder / "snapshot.json").exists():
+        known = ", ".join(entry.snapshot for entry in list_snapshots(workspace)) or "none yet"
+        raise NotFound(f"snapshot {chosen} does not exist; there are: {known}.")
+    about = json.loads((folder / "snapshot.json").read_text(encoding="utf-8"))
+    about["settings"] = DetectionSettings.model_validate(about["settings"])
+    return Detection(
+        **about, **{part: pl.read_parquet(folder / f"{part}.parquet") for part in PARTS}
+    )
+
+
+def list_snapshots(workspace: Workspace) -> list[SnapshotName]:
+    """The workspace's snapshots in the order in which they were last made."""
+    found = []
+    for folder in workspace.snapshots.iterdir():
+        if folder.name.startswith(".") or not (folder / "snapshot.json").exists():
+            continue
+        about = json.loads((folder / "snapshot.json").read_text(encoding="utf-8"))
+        made = int((folder / "made").read_text(encoding="utf-8"))
+        found.append(SnapshotName(about["snapshot"], about["as_of"], made))
+    return sorted(found, key=lambda entry: entry.made)
+
+
+def _latest(workspace: Workspace) -> str:
+    """The snapshot made last."""
+    names = list_snapshots(workspace)
+    if not names:
+        raise NotFound("there is no snapshot yet; run `spoor detect` first.")
+    return names[-1].snapshot
+
+
+def _next(workspace: Workspace) -> int:
+    """The next number in the order of making."""
+    names = list_snapshots(workspace)
+    return names[-1].made + 1 if names else 1
+
+
+def _write_order(folder: Path, made: int) -> None:
+    """Note the place in the order of making."""
+    draft = folder / ".made.draft"
+    draft.write_text(str(made), encoding="utf-8")
+    draft.replace(folder / "made")

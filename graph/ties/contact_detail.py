@@ -1,0 +1,71 @@
+"""Contact details: what publishing the same number, address or handle says.
+
+Chance agreement: a value that k accounts share is a hub with probability h, and then k accounts
+hold it for no common reason; else strangers hold it by typing error, quotation or reissue. A
+number that nobody used for months between two uses may have been reissued. Accounts that publish long lists
+(warnings, directories) agree with anybody, in proportion to their lists.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from graph.calibration import Calibration
+
+IDENTIFIER = "identifier"
+
+
+def weigh_details(
+    shared: pl.DataFrame, hubs: pl.DataFrame, published: pl.DataFrame, calibration: Calibration
+) -> pl.DataFrame:
+    """Bits of shared contact details.
+
+    Parameters
+    ----------
+    shared : polars.DataFrame
+        `graph.ties.values.share` rows of the family ``identifier``.
+    hubs : polars.DataFrame
+        `graph.ties.hubs.judge_hubs`.
+    published : polars.DataFrame
+        `graph.ties.values.Values.published`.
+    calibration : Calibration
+        The numbers.
+
+    Returns
+    -------
+    polars.DataFrame
+        The rows with ``bits``, ``further_bits`` (the same: details are independent of each
+        other) and ``hub_probability``.
+    """
+    kinds = pl.DataFrame(
+        [{"layer": name, **kind.model_dump()} for name, kind in calibration.contact_details.items()],
+        schema={"layer": pl.String, "agree": pl.Float64, "stray": pl.Float64,
+                "recycled": pl.Float64},
+    )  # fmt: skip
+    lists = (
+        published.filter(pl.col("family") == IDENTIFIER)
+        .group_by("account_key")
+        .agg(listed=pl.max_horizontal(pl.len() / calibration.values_per_account, pl.lit(1.0)))
+    )
+    hub = pl.col("hub_probability")
+    strangers = hub * pl.col("accounts") + (1 - hub) * _strays(calibration) * (
+        pl.col("listed") * pl.col("listed_b")
+    )
+    return (
+        shared.join(kinds, on="layer")
+        .join(hubs.select("value", hub_probability="probability"), on="value", how="left")
+        .join(lists, left_on="account_a", right_on="account_key")
+        .join(lists, left_on="account_b", right_on="account_key", suffix="_b")
+        .with_columns(hub.fill_null(0.0))
+        .with_columns(bits=(pl.col("agree") * calibration.population / strangers).log(2))
+        .with_columns(further_bits=pl.col("bits"))
+        .drop("agree", "stray", "recycled", "listed", "listed_b")
+    )
+
+
+def _strays(calibration: Calibration) -> pl.Expr:
+    """Strangers expected to hold the value, growing with the gap for reissued kinds."""
+    model = calibration.recycling
+    gone = ((pl.col("gap_days") - model.from_days) / (model.to_days - model.from_days)).clip(0, 1)
+    recycled = (pl.col("stray").log() * (1 - gone) + pl.col("recycled").log() * gone).exp()
+    return pl.coalesce(recycled, "stray")

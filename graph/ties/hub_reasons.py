@@ -1,0 +1,78 @@
+"""Hubs as leads of their own: how likely, whom they serve, since when, and why it is thought."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from graph.calibration import Calibration
+from graph.ties.values import Values
+
+LIKELY = 0.5
+
+
+def describe_hubs(hubs: pl.DataFrame, values: Values, calibration: Calibration) -> pl.DataFrame:
+    """Describe the details that are likely hubs, or serve so many that a person should look.
+
+    Parameters
+    ----------
+    hubs : polars.DataFrame
+        `graph.ties.hubs.judge_hubs`.
+    values : Values
+        What is published by whom.
+    calibration : Calibration
+        The numbers.
+
+    Returns
+    -------
+    polars.DataFrame
+        ``detail_key kind probability accounts first_seen last_seen reasons``, by falling
+        probability and accounts; ``reasons`` is a list of sentences.
+    """
+    least = calibration.hubs.least_accounts
+    times = values.published.group_by("value").agg(
+        pl.col("first_seen").min(), pl.col("last_seen").max()
+    )
+    return (
+        hubs.filter((pl.col("probability") > LIKELY) | (pl.col("accounts") >= least))
+        .join(times, on="value", how="left")
+        .select(
+            detail_key="value",
+            kind="layer",
+            probability="probability",
+            accounts="accounts",
+            first_seen="first_seen",
+            last_seen="last_seen",
+            reasons=pl.concat_list(_published(), _pairs(), _own(), _question(least)),
+        )
+        .sort(["probability", "accounts", "detail_key"], descending=[True, True, False])
+    )
+
+
+def _published() -> pl.Expr:
+    """How many publish it."""
+    return pl.format("{} accounts publish it.", "accounts")
+
+
+def _pairs() -> pl.Expr:
+    """How many pairs share something else."""
+    return (
+        pl.when(pl.col("pairs_else").is_null())
+        .then(pl.lit("So many share it that their pairs were not compared."))
+        .otherwise(
+            pl.format("{} of the {} pairs among them share something else.", "pairs_else", "pairs")
+        )
+    )
+
+
+def _own() -> pl.Expr:
+    """How many show a detail of their own beside it."""
+    return pl.format("{} of them show a contact detail of their own beside it.", "with_own")
+
+
+def _question(least: int) -> pl.Expr:
+    """What a person has to decide."""
+    return (
+        pl.when((pl.col("probability") <= LIKELY) & (pl.col("accounts") >= least))
+        .then(pl.lit("It may be one operator of many accounts: a person should look."))
+        .otherwise(pl.lit("It may be a courier, an escrow account or an administrator."))
+    )

@@ -1,0 +1,124 @@
+"""The posterior: evidence put together, dependent evidence counted once, families capped."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from graph.calibration import Calibration
+from graph.ties.values import Values, beside_each_other
+
+PAIR = ["account_a", "account_b"]
+HUBLIKE = 0.5
+
+
+def count_once(evidence: pl.DataFrame, values: Values) -> pl.DataFrame:
+    """Mark which pieces of evidence count, and for how much.
+
+    Parameters
+    ----------
+    evidence : polars.DataFrame
+        ``account_a account_b value layer family bits further_bits hub_probability``, one row per
+        pair and value.
+    values : Values
+        What is published by whom.
+
+    Returns
+    -------
+    polars.DataFrame
+        The rows with ``counted_bits`` (0 when not counted) and ``because_of``: the stronger value
+        from the same posts that makes this one add nothing, else null.
+
+    Notes
+    -----
+    Values that both accounts published together in a post are one piece of evidence: the
+    strongest counts. Among hubs only a pair's strongest counts. Of a pair's texts the strongest
+    counts whole, each further one ``further_bits``.
+    """
+    stronger = _stronger_beside(evidence, values)
+    marked = evidence.join(stronger, on=[*PAIR, "value"], how="left")
+    free = pl.col("because_of").is_null()
+    rank = pl.struct(-pl.col("bits"), "value").rank("ordinal")
+    hublike = pl.col("hub_probability").fill_null(0.0) > HUBLIKE
+    return (
+        marked.with_columns(hublike=hublike, nth=rank.over([*PAIR, "family", free, hublike]))
+        .with_columns(
+            counted_bits=pl.when(~free)
+            .then(0.0)
+            .when(pl.col("nth") == 1)
+            .then("bits")
+            .when("hublike")
+            .then(0.0)
+            .otherwise("further_bits")
+        )
+        .drop("nth", "hublike")
+    )
+
+
+def _stronger_beside(evidence: pl.DataFrame, values: Values) -> pl.DataFrame:
+    """For each weaker value of a pair, the strongest one from the same posts."""
+    strength = evidence.select(*PAIR, "value", "bits")
+    return (
+        beside_each_other(evidence, values)
+        .filter("dependent")
+        .join(strength, on=[*PAIR, "value"])
+        .join(strength.rename({"value": "other", "bits": "other_bits"}), on=[*PAIR, "other"])
+        .filter(
+            (pl.col("other_bits") > pl.col("bits"))
+            | ((pl.col("other_bits") == pl.col("bits")) & (pl.col("other") < pl.col("value")))
+        )
+        .sort(*PAIR, "value", "other_bits", "other", descending=[False, False, False, True, False])
+        .group_by(*PAIR, "value", maintain_order=True)
+        .agg(because_of=pl.col("other").first())
+    )
+
+
+def score(
+    counted: pl.DataFrame, disagreement: pl.DataFrame, calibration: Calibration
+) -> pl.DataFrame:
+    """Posterior log-odds of every pair.
+
+    Parameters
+    ----------
+    counted : polars.DataFrame
+        `count_once`.
+    disagreement : polars.DataFrame
+        `graph.ties.disagreement.weigh_disagreement`.
+    calibration : Calibration
+        The numbers.
+
+    Returns
+    -------
+    polars.DataFrame
+        ``account_a account_b bits score probability`` of every pair, sorted by pair: the sum of
+        the evidence in bits, that plus the prior, and the probability that this stands for.
+    """
+    caps = calibration.caps_bits
+    agreed = (
+        counted.group_by(*PAIR, "family")
+        .agg(pl.col("counted_bits").sum())
+        .with_columns(
+            pl.min_horizontal(
+                "counted_bits",
+                pl.col("family").replace_strict(
+                    {
+                        "identifier": caps.identifier,
+                        "content": caps.content,
+                        "structure": caps.structure,
+                    },
+                    return_dtype=pl.Float64,
+                ),
+            ).alias("counted_bits")
+        )
+        .group_by(PAIR)
+        .agg(agreed=pl.col("counted_bits").sum())
+    )
+    against = disagreement.group_by(PAIR).agg(
+        against=pl.max_horizontal(pl.col("bits").sum(), pl.lit(caps.disagreement))
+    )
+    return (
+        agreed.join(against, on=PAIR, how="left")
+        .select(*PAIR, bits=pl.col("agreed") + pl.col("against").fill_null(0.0))
+        .with_columns(score=pl.col("bits") + calibration.prior_bits)
+        .with_columns(probability=1 / (1 + pl.lit(2.0).pow(-pl.col("score"))))
+        .sort(PAIR)
+    )

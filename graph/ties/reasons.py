@@ -1,0 +1,134 @@
+"""Reasons: what holds a tie together, one row per piece of evidence and one sentence each."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from graph.ties.posterior import PAIR
+from graph.ties.values import Values
+
+LAYER_WORDS = {
+    "phone": "the phone number",
+    "email": "the e-mail address",
+    "telegram": "the Telegram handle",
+    "instagram": "the Instagram handle",
+    "facebook": "the Facebook handle",
+    "tiktok": "the TikTok handle",
+    "line": "the LINE id",
+    "wechat": "the WeChat id",
+}
+DISAGREEMENT = "disagreement"
+NOTABLE_GAP_DAYS = 30
+
+
+def give_reasons(counted: pl.DataFrame, disagreement: pl.DataFrame, values: Values) -> pl.DataFrame:
+    """Write the reasons of ties.
+
+    Parameters
+    ----------
+    counted : polars.DataFrame
+        `graph.ties.posterior.count_once`, of the pairs that are ties.
+    disagreement : polars.DataFrame
+        `graph.ties.disagreement.weigh_disagreement`, of the same pairs.
+    values : Values
+        What is published by whom, for the posts cited.
+
+    Returns
+    -------
+    polars.DataFrame
+        ``account_a account_b layer family shared bits counted posts sentence``, strongest first
+        within a pair. ``bits`` is what the evidence would weigh alone; ``counted`` says whether
+        it entered the score; ``posts`` cites up to three posts of each side.
+    """
+    cited = values.published.select("account_key", "value", "cited")
+    rows = (
+        counted.join(
+            cited.rename({"account_key": "account_a", "cited": "cited_a"}),
+            on=["account_a", "value"],
+            how="left",
+        )
+        .join(
+            cited.rename({"account_key": "account_b", "cited": "cited_b"}),
+            on=["account_b", "value"],
+            how="left",
+        )
+        .select(
+            *PAIR,
+            "layer",
+            "family",
+            shared="value",
+            bits=pl.when(pl.col("counted_bits") > 0).then("counted_bits").otherwise("bits"),
+            counted=pl.col("counted_bits") != 0,
+            posts=_both("cited_a", "cited_b"),
+            sentence=_sentence(),
+        )
+    )
+    against = disagreement.select(
+        *PAIR,
+        "layer",
+        family=pl.lit(DISAGREEMENT),
+        shared=pl.lit(None, pl.String),
+        bits="bits",
+        counted=pl.lit(value=True),
+        posts=pl.lit([], pl.List(pl.String)),
+        sentence=pl.format(
+            "Against: both show a value of the kind {} and none in common.", "layer"
+        ),
+    )
+    return pl.concat([rows, against]).sort(
+        *PAIR, "counted", "bits", "shared", descending=[False, False, True, True, False]
+    )
+
+
+def _both(left: str, right: str) -> pl.Expr:
+    """Two lists of posts as one; missing lists are empty."""
+    empty = pl.lit([], pl.List(pl.String))
+    return pl.concat_list(pl.col(left).fill_null(empty), pl.col(right).fill_null(empty))
+
+
+def _sentence() -> pl.Expr:
+    """What a piece of evidence says, in a sentence that a person can check."""
+    value = pl.col("value").str.replace(r"^[^:]*:", "")
+    others = pl.col("accounts") - 2
+    company = (
+        pl.when(others == 0)
+        .then(pl.lit("no other account here does"))
+        .when(others == 1)
+        .then(pl.lit("1 other account does too"))
+        .otherwise(pl.format("{} other accounts do too", others))
+    )
+    named = pl.col("layer").replace_strict(
+        LAYER_WORDS, default=pl.format("the {}", pl.col("layer"))
+    )
+    said = (
+        pl.when(pl.col("family") == "content")
+        .then(pl.format("Both posted nearly the same text; {}", company))
+        .when(pl.col("family") == "structure")
+        .then(
+            pl.format(
+                "Both belong to the group {}, which has {} known members",
+                pl.col("value"),
+                "accounts",
+            )
+        )
+        .otherwise(pl.format("Both publish {} {}; {}", named, value, company))
+    )
+    apart = pl.col("gap_days").fill_null(0.0).round().cast(pl.Int64)
+    return pl.concat_str(
+        said,
+        pl.when(apart >= NOTABLE_GAP_DAYS)
+        .then(pl.format(", nobody used it for {} days in between", apart))
+        .otherwise(pl.lit("")),
+        pl.when(pl.col("hub_probability").fill_null(0.0) > 0.01)
+        .then(
+            pl.format(
+                ", it may serve strangers too (hub probability {})",
+                pl.col("hub_probability").round(2),
+            )
+        )
+        .otherwise(pl.lit("")),
+        pl.when(pl.col("because_of").is_not_null())
+        .then(pl.lit("; not counted, as stronger evidence comes from the same posts"))
+        .otherwise(pl.lit("")),
+        pl.lit("."),
+    )
