@@ -1,0 +1,1 @@
+"""Records, keys, the store, and the analysis."""

@@ -140,7 +140,7 @@ def _leiden_modularity(graph: igraph.Graph, resolution: float, seed: int) -> Mem
 
 def _louvain(graph: igraph.Graph, resolution: float, seed: int) -> Membership:
     """Louvain under modularity by python-louvain, whose resolution is the inverse of ours."""
-    other = nx.Graph()
+    other: nx.Graph = nx.Graph()
     other.add_nodes_from(range(graph.vcount()))
     other.add_weighted_edges_from((edge.source, edge.target, edge["weight"]) for edge in graph.es)
     best = python_louvain.best_partition(other, resolution=1 / resolution, random_state=seed)

@@ -17,23 +17,23 @@ UTC = pl.Datetime("us", "UTC")
 
 POSTS = pl.Schema(
     {
-        "post_key": pl.String,
-        "platform": pl.String,
-        "account_key": pl.String,
-        "group_key": pl.String,
-        "post_id": pl.String,
-        "post_url": pl.String,
+        "post_key": pl.String(),
+        "platform": pl.String(),
+        "account_key": pl.String(),
+        "group_key": pl.String(),
+        "post_id": pl.String(),
+        "post_url": pl.String(),
         "posted_at": UTC,
-        "posted_at_raw": pl.String,
-        "time_zone_assumed": pl.Boolean,
-        "text": pl.String,
-        "price": pl.String,
-        "currency": pl.String,
-        "location": pl.String,
-        "image": pl.String,
-        "contact": pl.String,
-        "extra": pl.String,
-        "locator": pl.String,
+        "posted_at_raw": pl.String(),
+        "time_zone_assumed": pl.Boolean(),
+        "text": pl.String(),
+        "price": pl.String(),
+        "currency": pl.String(),
+        "location": pl.String(),
+        "image": pl.String(),
+        "contact": pl.String(),
+        "extra": pl.String(),
+        "locator": pl.String(),
         "collected_at": UTC,
     }
 )
@@ -41,11 +41,11 @@ POSTS = pl.Schema(
 
 MEMBERSHIPS = pl.Schema(
     {
-        "account_key": pl.String,
-        "group_key": pl.String,
-        "role": pl.String,
+        "account_key": pl.String(),
+        "group_key": pl.String(),
+        "role": pl.String(),
         "seen_at": UTC,
-        "locator": pl.String,
+        "locator": pl.String(),
         "collected_at": UTC,
     }
 )
@@ -53,49 +53,49 @@ MEMBERSHIPS = pl.Schema(
 
 ACCOUNTS = pl.Schema(
     {
-        "account_key": pl.String,
-        "platform": pl.String,
-        "native_id": pl.String,
-        "handle": pl.String,
-        "name": pl.String,
-        "url": pl.String,
-        "bio": pl.String,
+        "account_key": pl.String(),
+        "platform": pl.String(),
+        "native_id": pl.String(),
+        "handle": pl.String(),
+        "name": pl.String(),
+        "url": pl.String(),
+        "bio": pl.String(),
         "seen_at": UTC,
-        "locator": pl.String,
+        "locator": pl.String(),
     }
 )
 """One row per distinct description of an account in a source, at its first sighting."""
 
 GROUPS = pl.Schema(
     {
-        "group_key": pl.String,
-        "platform": pl.String,
-        "native_id": pl.String,
-        "name": pl.String,
+        "group_key": pl.String(),
+        "platform": pl.String(),
+        "native_id": pl.String(),
+        "name": pl.String(),
         "seen_at": UTC,
-        "locator": pl.String,
+        "locator": pl.String(),
     }
 )
 """One row per distinct description of a group in a source, at its first sighting."""
 
 REJECTED = pl.Schema(
-    {"locator": pl.String, "field": pl.String, "reason": pl.String, "raw": pl.String}
+    {"locator": pl.String(), "field": pl.String(), "reason": pl.String(), "raw": pl.String()}
 )
 """One row per row of the source that was refused. ``raw``: the row as found, at most 2,000
 characters."""
 
 DETAILS = pl.Schema(
     {
-        "account_key": pl.String,
-        "post_key": pl.String,
-        "detail_key": pl.String,
-        "kind": pl.String,
-        "value": pl.String,
-        "raw": pl.String,
-        "start": pl.Int64,
-        "end": pl.Int64,
-        "rule": pl.String,
-        "confidence": pl.Float64,
+        "account_key": pl.String(),
+        "post_key": pl.String(),
+        "detail_key": pl.String(),
+        "kind": pl.String(),
+        "value": pl.String(),
+        "raw": pl.String(),
+        "start": pl.Int64(),
+        "end": pl.Int64(),
+        "rule": pl.String(),
+        "confidence": pl.Float64(),
         "seen_at": UTC,
     }
 )
@@ -104,11 +104,11 @@ DETAILS = pl.Schema(
 
 SIGNATURES = pl.Schema(
     {
-        "post_key": pl.String,
-        "account_key": pl.String,
-        "text_hash": pl.UInt64,
-        "tokens": pl.UInt32,
-        "minhash": pl.Array(pl.UInt32, 32),
+        "post_key": pl.String(),
+        "account_key": pl.String(),
+        "text_hash": pl.UInt64(),
+        "tokens": pl.UInt32(),
+        "minhash": pl.Array(pl.UInt32(), 32),
     }
 )
 """One row per post whose text, contact details and prices cut out, is long enough to compare."""

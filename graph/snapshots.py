@@ -82,9 +82,8 @@ def read_snapshot(workspace: Workspace, name: str | None = None) -> Detection:
         raise NotFound(f"snapshot {chosen} does not exist; there are: {known}.")
     about = json.loads((folder / "snapshot.json").read_text(encoding="utf-8"))
     about["settings"] = DetectionSettings.model_validate(about["settings"])
-    return Detection(
-        **about, **{part: pl.read_parquet(folder / f"{part}.parquet") for part in PARTS}
-    )
+    about.update({part: pl.read_parquet(folder / f"{part}.parquet") for part in PARTS})
+    return Detection(**about)
 
 
 def list_snapshots(workspace: Workspace) -> list[SnapshotName]:

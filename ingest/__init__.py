@@ -1,0 +1,1 @@
+"""From files to records, derived tables and the graph."""

@@ -1,0 +1,1 @@
+"""Ties: evidence for a common operation, weighed layer by layer."""

@@ -2,8 +2,8 @@
 
 Chance agreement: a value that k accounts share is a hub with probability h, and then k accounts
 hold it for no common reason; else strangers hold it by typing error, quotation or reissue. A
-number that nobody used for months between two uses may have been reissued. Accounts that publish long lists
-(warnings, directories) agree with anybody, in proportion to their lists.
+number that nobody used for months between two uses may have been reissued. Accounts that publish
+long lists (warnings, directories) agree with anybody, in proportion to their lists.
 """
 
 from __future__ import annotations
@@ -37,8 +37,9 @@ def weigh_details(
         The rows with ``bits``, ``further_bits`` (the same: details are independent of each
         other) and ``hub_probability``.
     """
+    models = calibration.contact_details.items()
     kinds = pl.DataFrame(
-        [{"layer": name, **kind.model_dump()} for name, kind in calibration.contact_details.items()],
+        [{"layer": name, **kind.model_dump()} for name, kind in models],
         schema={"layer": pl.String, "agree": pl.Float64, "stray": pl.Float64,
                 "recycled": pl.Float64},
     )  # fmt: skip
