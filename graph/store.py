@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from types import TracebackType
 from typing import Any, Self
+from urllib.parse import urlsplit
 
 from neo4j import (
     READ_ACCESS,
@@ -28,6 +29,7 @@ from graph.errors import QueryError, StoreError, StoreUnavailable
 from graph.server_connection import Connection
 from queries.catalogue import Query, QueryFileError, catalogue, query
 
+SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 CONNECT_SECONDS = 10.0
 RETRY_SECONDS = 20.0
 INDEX_WAIT_SECONDS = 300
@@ -51,6 +53,7 @@ class GraphStore:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         try:
+            _check_address(connection.uri)
             self._driver = GraphDatabase.driver(
                 connection.uri,
                 auth=(connection.username, connection.password),
@@ -62,7 +65,7 @@ class GraphStore:
             )
         except (DriverError, ValueError) as error:
             raise StoreUnavailable(
-                f"{connection.uri} is not the address of a Neo4j server ({error}); "
+                f"{connection.uri!r} is not the address of a Neo4j server ({_first_line(error)}); "
                 "set NEO4J_URI to one like bolt://localhost:7687, or unset it."
             ) from None
 
@@ -81,7 +84,7 @@ class GraphStore:
         """Close the driver and its connections."""
         self._driver.close()
 
-    def run(self, name: str, **parameters: Any) -> list[dict[str, Any]]:
+    def run(self, name: str, /, **parameters: Any) -> list[dict[str, Any]]:
         """Run one query in a transaction of its own, read or write as its header says.
 
         Parameters
@@ -107,7 +110,7 @@ class GraphStore:
         """
         return self._run(name, parameters, lambda rows: None)
 
-    def load(self, name: str, rows: Sequence[dict[str, Any]], **parameters: Any) -> None:
+    def load(self, name: str, rows: Sequence[dict[str, Any]], /, **parameters: Any) -> None:
         """Write rows in one transaction, wholly or not at all.
 
         Parameters
@@ -233,6 +236,15 @@ class GraphStore:
                 "run `spoor neo4j start`, or check NEO4J_URI where you use a server of your own, "
                 "then run the command again, which goes on where it stopped."
             ) from None
+
+
+def _check_address(uri: str) -> None:
+    """Refuse an address that the driver would stumble over only later."""
+    parts = urlsplit(uri)
+    if parts.scheme not in SCHEMES:
+        raise ValueError(f"it does not begin with {', '.join(SCHEMES)}")
+    if not parts.hostname or parts.port == 0:
+        raise ValueError("it names no host or port")
 
 
 def _look_up(name: str) -> Query:

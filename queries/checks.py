@@ -61,8 +61,8 @@ def check_statement(
         raise QueryFileError(f"{file_name}: there is no statement below the header; write one.")
     if ";" in masked:
         raise QueryFileError(f"{file_name}: a file holds one statement, without a semicolon.")
-    _check_parameters(file_name, masked, params)
     _check_bounds(file_name, masked)
+    _check_parameters(file_name, masked, params)
     outer = _outermost(masked)
     items = _check_returns(file_name, masked, outer, list(returns))
     if mode == "read":
