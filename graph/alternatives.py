@@ -50,9 +50,9 @@ def consider_alternatives(
     Returns
     -------
     polars.DataFrame
-        ``cluster_id alternatives``: a list of ``{name, speaks_for}``; every name of `WORDS` is in
-        every list; ``speaks_for`` is null where nothing was found that speaks for it. No fact
-        uses nationality, language, religion or the origin of a name.
+        ``cluster_id alternatives alternatives_for``: a list of every name of `WORDS`, and beside it
+        the facts that speak for each, empty where none was found. No fact uses nationality,
+        language, religion or the origin of a name.
     """
     written = members.join(posts.select("account_key", "text"), on="account_key")
     per_name = [_spoken(written, name, pattern) for name, pattern in WORDS.items() if pattern] + [
@@ -68,7 +68,7 @@ def consider_alternatives(
         .with_columns(rank=-pl.col("posts").fill_null(0), nth=pl.col("name").cast(order))
         .sort("cluster_id", "rank", "nth")
         .group_by("cluster_id", maintain_order=True)
-        .agg(alternatives=pl.struct("name", "speaks_for"))
+        .agg(alternatives="name", alternatives_for=pl.col("speaks_for").fill_null(""))
     )
 
 

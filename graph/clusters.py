@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 
-import igraph
 import polars as pl
 
 from graph.alternatives import consider_alternatives
@@ -13,6 +12,8 @@ from graph.records import Tables
 
 BORDERLINE = 0.8
 """Members that fewer of the resampled runs agree on are marked."""
+
+BRIDGES_SHOWN = 5
 
 
 def cluster_id(account_keys: list[str]) -> str:
@@ -77,13 +78,14 @@ def describe_clusters(
     -------
     polars.DataFrame
         ``cluster_id connectedness trade_relevance size ties platforms groups posts offers
-        first_seen last_seen weak_ties alternatives``, by falling size, then id.
+        span_first span_last bridges alternatives alternatives_for``, by falling size, then id.
 
         ``connectedness`` is the mean probability of the ties that hold the cluster together at
         the best (its maximum spanning tree), in (0, 1]; ``trade_relevance`` is the share of
         members of whom an offer with a price is known, in [0, 1], null when no post of theirs is
-        known; ``weak_ties`` lists up to five ``{account_a, account_b, probability}`` whose loss
-        alone would split the cluster, the weakest first.
+        known; ``bridges`` lists up to five ties, as ``account ↔ account``, whose loss alone would
+        split the cluster, the weakest first; ``alternatives`` and ``alternatives_for`` are those
+        of `graph.alternatives.consider_alternatives`.
     """
     inside = _inside(members, ties)
     posted = members.select("cluster_id", "account_key").join(tables.posts, on="account_key")
@@ -96,11 +98,7 @@ def describe_clusters(
             "cluster_id": pl.String,
             "ties": pl.Int64,
             "connectedness": pl.Float64,
-            "weak_ties": pl.List(
-                pl.Struct(
-                    {"account_a": pl.String, "account_b": pl.String, "probability": pl.Float64}
-                )
-            ),
+            "bridges": pl.List(pl.String),
         },
     )
     return (
@@ -140,16 +138,10 @@ def _hold(ties: pl.DataFrame) -> dict[str, object]:
     )
     return {
         "connectedness": sum(best.es["weight"]) / best.ecount(),
-        "weak_ties": [_named(graph, edge) for edge in bridges[:5]],
-    }
-
-
-def _named(graph: igraph.Graph, edge: igraph.Edge) -> dict[str, object]:
-    """An edge by its accounts' keys."""
-    return {
-        "account_a": graph.vs[edge.source]["name"],
-        "account_b": graph.vs[edge.target]["name"],
-        "probability": edge["weight"],
+        "bridges": [
+            f"{graph.vs[edge.source]['name']} ↔ {graph.vs[edge.target]['name']}"
+            for edge in bridges[:BRIDGES_SHOWN]
+        ],
     }
 
 
@@ -158,8 +150,8 @@ def _activity(posted: pl.DataFrame) -> pl.DataFrame:
     return posted.group_by("cluster_id").agg(
         posts=pl.len(),
         groups=pl.col("group_key").drop_nulls().unique().sort(),
-        first_seen=pl.col("posted_at").min(),
-        last_seen=pl.col("posted_at").max(),
+        span_first=pl.col("posted_at").min(),
+        span_last=pl.col("posted_at").max(),
     )
 
 
