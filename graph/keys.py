@@ -113,6 +113,16 @@ def source(sha256: str) -> str:
     return f"source:{sha256}"
 
 
+def snapshot(name: str) -> str:
+    """Key of a snapshot from its name."""
+    return f"snapshot:{name}"
+
+
+def cluster(snapshot_name: str, cluster_id: str) -> str:
+    """Key of a cluster; its id is unique within its snapshot only."""
+    return f"cluster:{snapshot_name}:{cluster_id}"
+
+
 def _digest(*parts: str) -> str:
     """A short fingerprint of several strings, unambiguous where one ends."""
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:24]

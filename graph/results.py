@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 import polars as pl
 
+from graph import keys
 from graph.store import GraphStore
+
+if TYPE_CHECKING:
+    from graph.detect import Detection
 
 BATCH_ROWS = 2_000
 REMOVED_AT_A_TIME = 10_000
@@ -16,54 +20,8 @@ PAIR = ["account_a", "account_b"]
 Progress = Callable[[int, int], None]
 
 
-class Detected(Protocol):
-    """What of a detection is written: see `graph.detect.Detection`."""
-
-    @property
-    def snapshot(self) -> str:
-        """The snapshot's id."""
-
-    @property
-    def as_of(self) -> str:
-        """The day whose knowledge it is."""
-
-    @property
-    def calibration(self) -> str:
-        """Name of the calibration."""
-
-    @property
-    def ties(self) -> pl.DataFrame:
-        """``account_a account_b score bits probability``."""
-
-    @property
-    def reasons(self) -> pl.DataFrame:
-        """``account_a account_b layer family shared bits counted posts sentence``."""
-
-    @property
-    def clusters(self) -> pl.DataFrame:
-        """``cluster_id`` and what is known of each cluster."""
-
-    @property
-    def members(self) -> pl.DataFrame:
-        """``cluster_id account_key role stability``."""
-
-    @property
-    def hubs(self) -> pl.DataFrame:
-        """``detail_key probability accounts reasons``."""
-
-
-def snapshot_key(snapshot: str) -> str:
-    """Key of a snapshot's node."""
-    return f"snapshot:{snapshot}"
-
-
-def cluster_key(snapshot: str, cluster_id: str) -> str:
-    """Key of a cluster's node; ids are unique within a snapshot."""
-    return f"cluster:{snapshot}:{cluster_id}"
-
-
 def write_results(
-    store: GraphStore, detected: Detected, *, progress: Progress | None = None
+    store: GraphStore, detection: Detection, *, progress: Progress | None = None
 ) -> None:
     """Write a detection into the graph and make it the latest.
 
@@ -71,7 +29,7 @@ def write_results(
     ----------
     store : GraphStore
         A store that holds the accounts and contact details spoken of.
-    detected : Detected
+    detection : Detection
         The detection.
     progress : callable, optional
         Called with (rows written, rows in all).
@@ -89,28 +47,29 @@ def write_results(
     is marked complete and latest at the very end. Writing twice, or once more after having been
     cut off, gives the same graph.
     """
-    key = snapshot_key(detected.snapshot)
+    key = keys.snapshot(detection.snapshot)
     properties = {
-        "id": detected.snapshot,
-        "as_of": detected.as_of,
-        "calibration": detected.calibration,
-        "ties": detected.ties.height,
-        "clusters": detected.clusters.height,
+        "id": detection.snapshot,
+        "as_of": detection.as_of,
+        "calibration": detection.calibration,
+        "accounts": detection.accounts,
+        "ties": detection.ties.height,
+        "clusters": detection.clusters.height,
     }
     store.load("begin_snapshot", [{"key": key, "properties": properties}])
     _repeat(store, "remove_ties", "removed")
     _repeat(store, "clear_hubs", "cleared")
     work = {
-        "write_clusters": _cluster_rows(detected),
-        "write_hubs": _hub_rows(detected.hubs),
-        "write_ties": _tie_rows(detected),
+        "write_clusters": _cluster_rows(detection),
+        "write_hubs": _hub_rows(detection.hubs),
+        "write_ties": _tie_rows(detection),
     }
     clusters = work["write_clusters"]["key"].to_list()
-    store.run("remove_clusters", snapshot=detected.snapshot, keys=clusters)
+    store.run("remove_clusters", snapshot=detection.snapshot, keys=clusters)
     written, in_all = 0, sum(rows.height for rows in work.values())
     for name, rows in work.items():
         for batch in rows.iter_slices(BATCH_ROWS):
-            store.load(name, batch.to_dicts(), snapshot=detected.snapshot)
+            store.load(name, batch.to_dicts(), snapshot=detection.snapshot)
             written += batch.height
             if progress is not None:
                 progress(written, in_all)
@@ -123,11 +82,11 @@ def _repeat(store: GraphStore, name: str, count: str) -> None:
         pass
 
 
-def _tie_rows(detected: Detected) -> pl.DataFrame:
+def _tie_rows(detection: Detection) -> pl.DataFrame:
     """Give each tie the sentences, the evidence and the posts of its reasons."""
     counted = pl.col("counted")
     posts = pl.col("posts").filter(counted).explode().drop_nulls().unique(maintain_order=True)
-    reasons = detected.reasons.group_by(PAIR, maintain_order=True).agg(
+    reasons = detection.reasons.group_by(PAIR, maintain_order=True).agg(
         reasons=pl.col("sentence").filter(counted),
         evidence=pl.struct(
             "layer", "family", "shared", "bits", "counted", "posts", "sentence"
@@ -135,7 +94,7 @@ def _tie_rows(detected: Detected) -> pl.DataFrame:
         posts=posts,
     )
     return (
-        detected.ties.join(reasons, on=PAIR, how="left")
+        detection.ties.join(reasons, on=PAIR, how="left")
         .sort(PAIR)
         .select(
             *PAIR,
@@ -144,17 +103,19 @@ def _tie_rows(detected: Detected) -> pl.DataFrame:
     )
 
 
-def _cluster_rows(detected: Detected) -> pl.DataFrame:
+def _cluster_rows(detection: Detection) -> pl.DataFrame:
     """Give each cluster its key, its properties and its members."""
     members = (
-        detected.members.sort("cluster_id", "account_key")
+        detection.members.sort("cluster_id", "account_key")
         .group_by("cluster_id")
-        .agg(members=pl.struct("account_key", "role", "stability"))
+        .agg(members=pl.struct("account_key", "role", "stability", "borderline"))
     )
-    known = [column for column in detected.clusters.columns if column != "cluster_id"]
-    keys = [cluster_key(detected.snapshot, each) for each in detected.clusters["cluster_id"]]
+    known = [column for column in detection.clusters.columns if column != "cluster_id"]
+    cluster_keys = [
+        keys.cluster(detection.snapshot, each) for each in detection.clusters["cluster_id"]
+    ]
     return (
-        detected.clusters.with_columns(key=pl.Series(keys, dtype=pl.String))
+        detection.clusters.with_columns(key=pl.Series(cluster_keys, dtype=pl.String))
         .join(members, on="cluster_id", how="left")
         .sort("key")
         .select(

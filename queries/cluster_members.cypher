@@ -2,7 +2,8 @@
 // summary: Accounts of a cluster, those tied to most others in it first.
 // params: key STRING, limit INTEGER
 // returns: account_key STRING, platform STRING, handle STRING, name STRING, names LIST<STRING>,
-//   url STRING, category STRING, role STRING, stability FLOAT, posts INTEGER, ties INTEGER
+//   url STRING, category STRING, role STRING, stability FLOAT, borderline BOOLEAN,
+//   posts INTEGER, ties INTEGER
 // mode: read
 MATCH (c:Cluster {key: $key})<-[m:IN_CLUSTER]-(a:Account)
 WITH c, m, a,
@@ -19,6 +20,7 @@ RETURN a.key AS account_key,
        a.category AS category,
        m.role AS role,
        m.stability AS stability,
+       m.borderline AS borderline,
        COUNT { (a)-[:POSTED]->() } AS posts,
        ties
 ORDER BY ties DESC, account_key

@@ -14,7 +14,8 @@ CALL {
   WITH DISTINCT row, c
   UNWIND row.members AS member
   MATCH (a:Account {key: member.account_key})
-  CREATE (a)-[:IN_CLUSTER {role: member.role, stability: member.stability}]->(c)
+  CREATE (a)-[m:IN_CLUSTER]->(c)
+  SET m.role = member.role, m.stability = member.stability, m.borderline = member.borderline
   RETURN count(a) AS members
 }
 WITH row, members

@@ -73,8 +73,8 @@ class InCluster:
     cluster_id: str
     snapshot: str
     is_latest: bool
-    role: str | None
-    stability: float | None
+    role: str
+    stability: float
     size: int
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
+from graph import keys
 from graph.lookup.posts import Post, read_posts
 from graph.lookup.reasons import Reason, read_evidence
-from graph.results import cluster_key
 from graph.store import GraphStore
 
 Order = Literal["connectedness", "trade_relevance", "size", "span_last"]
@@ -44,13 +44,13 @@ class ClusterSummary:
     key, id, snapshot : str
     size : int
         Members.
-    connectedness : float or None
-        How well its ties hold it together.
-    trade_relevance : float or None
-        How much of what it posts is about trade.
-    span_first, span_last : str or datetime or None
-        First and last activity, as the detection wrote it.
+    connectedness, trade_relevance : float or None
+        As `graph.clusters.describe_clusters` measures them.
+    span_first, span_last : datetime or None
+        First and last activity of its members.
     platforms, bridges : tuple of str
+    alternatives : mapping of str to str
+        Innocent explanations to what speaks for each; empty where nothing was found.
     properties : mapping
         All that the detection wrote about it.
     """
@@ -61,16 +61,17 @@ class ClusterSummary:
     size: int
     connectedness: float | None
     trade_relevance: float | None
-    span_first: Any
-    span_last: Any
+    span_first: datetime | None
+    span_last: datetime | None
     platforms: tuple[str, ...]
     bridges: tuple[str, ...]
+    alternatives: Mapping[str, str]
     properties: Mapping[str, Any]
 
 
 @dataclass(frozen=True)
 class Member:
-    """An account in a cluster; ``ties`` and ``posts`` count, ties only within the cluster."""
+    """An account in a cluster; ``ties`` counts those within the cluster, ``posts`` all."""
 
     account_key: str
     platform: str
@@ -79,8 +80,9 @@ class Member:
     names: tuple[str, ...]
     url: str | None
     category: str
-    role: str | None
-    stability: float | None
+    role: str
+    stability: float
+    borderline: bool
     posts: int
     ties: int
 
@@ -220,7 +222,7 @@ def find_cluster(
     most_members, most_ties, most_details, most_posts : int
         Bounds of the parts.
     """
-    key = cluster_key(snapshot, cluster_id)
+    key = keys.cluster(snapshot, cluster_id)
     found = store.run("cluster", key=key)
     if not found:
         return None
@@ -256,6 +258,9 @@ def _summary(row: dict[str, Any]) -> ClusterSummary:
         span_last=known.get("span_last"),
         platforms=tuple(known.get("platforms") or ()),
         bridges=tuple(known.get("bridges") or ()),
+        alternatives=dict(
+            zip(known.get("alternatives", ()), known.get("alternatives_for", ()), strict=True)
+        ),
         properties=known,
     )
 

@@ -31,13 +31,13 @@ class Hub:
 
 
 def list_hubs(
-    store: GraphStore, *, least_probability: float = 0.5, skip: int = 0, limit: int = 100
+    store: GraphStore, *, least_probability: float = 0.0, skip: int = 0, limit: int = 100
 ) -> list[Hub]:
     """List hubs of the latest snapshot, the likeliest first, then by accounts and key."""
     rows = store.run("hubs", least_probability=least_probability, skip=skip, limit=limit)
     return [Hub(**{**row, "reasons": tuple(row["reasons"])}) for row in rows]
 
 
-def count_hubs(store: GraphStore, *, least_probability: float = 0.5) -> int:
+def count_hubs(store: GraphStore, *, least_probability: float = 0.0) -> int:
     """Count hubs of the latest snapshot."""
     return int(store.run("hubs_count", least_probability=least_probability)[0]["hubs"])

@@ -39,6 +39,8 @@ class Snapshot:
     Attributes
     ----------
     key, id, as_of, calibration : str
+    accounts : int
+        How many were known.
     ties, clusters : int
         How many it found.
     is_latest : bool
@@ -51,6 +53,7 @@ class Snapshot:
     id: str
     as_of: str
     calibration: str
+    accounts: int
     ties: int
     clusters: int
     is_latest: bool
