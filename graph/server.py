@@ -168,6 +168,6 @@ def _alone(home: Path) -> Iterator[None]:
             yield
     except OSError as error:
         raise StoreUnavailable(
-            f"{error.filename or home}: Neo4j cannot keep its files here ({error.strerror or error})"
-            "; free some space or give yourself the right to write there."
+            f"{error.filename or home}: Neo4j cannot keep its files here "
+            f"({error.strerror or error}); free some space or give yourself the right to write."
         ) from None

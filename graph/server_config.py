@@ -75,8 +75,8 @@ def ensure_password(home: Path) -> str:
 def read_password(home: Path) -> str | None:
     """Read the server's password; None when it has none yet."""
     try:
-        return (home / PASSWORD_FILE).read_text(encoding="ascii").strip() or None
-    except FileNotFoundError:
+        return (home / PASSWORD_FILE).read_text(encoding="utf-8", errors="replace").strip() or None
+    except (FileNotFoundError, NotADirectoryError):
         return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from neo4j import GraphDatabase
 from neo4j.exceptions import AuthError, ClientError, ConfigurationError, DriverError, Neo4jError
@@ -11,6 +12,7 @@ from neo4j.exceptions import AuthError, ClientError, ConfigurationError, DriverE
 from graph.errors import StoreUnavailable
 
 TIMEOUT_SECONDS = 10
+SCHEMES = {"bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"}
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,8 @@ def ask_version(connection: Connection) -> str:
     DriverError, Neo4jError, ValueError
         If it does not answer, refuses the password, has no such database, or the address is none.
     """
+    if urlsplit(connection.uri).scheme not in SCHEMES:
+        raise ValueError(connection.uri)
     with (
         GraphDatabase.driver(
             connection.uri,

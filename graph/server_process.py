@@ -28,6 +28,7 @@ LATE_OPTIMISING = (
 )
 """Half the processor time of a start goes into optimising what is hardly run again."""
 STOP_SECONDS = 60
+PID_FILE = "server.json"
 LOGS = "logs"
 CONSOLE_LOG = Path(LOGS) / "console.log"
 SERVER_LOG = Path(LOGS) / "neo4j.log"
@@ -91,7 +92,7 @@ def launch(home: Path, jars: list[Path], port: int) -> Running:
             umask=0o077,
         )
     running = Running(process.pid, port)
-    write_whole(home / "server.json", json.dumps(asdict(running)))
+    write_whole(home / PID_FILE, json.dumps(asdict(running)))
     return running
 
 
@@ -198,8 +199,9 @@ def _arguments(process: psutil.Process) -> list[str]:
 def _recorded(home: Path) -> Running | None:
     """Read the pid file; None when there is none or it is damaged."""
     try:
-        return Running(**json.loads((home / "server.json").read_text(encoding="utf-8")))
-    except (FileNotFoundError, ValueError, TypeError):
+        said = json.loads((home / PID_FILE).read_text(encoding="utf-8"))
+        return Running(int(said["pid"]), int(said["port"]))
+    except (FileNotFoundError, NotADirectoryError, ValueError, TypeError, KeyError):
         return None
 
 
