@@ -107,7 +107,6 @@ class _Records:
         self._text = text
         self._delimiter = delimiter
         self._again: deque[str] = deque()
-        self._next_line = 1
         self.row = 0
         self.line = 1
         self.lines: list[str] = []
@@ -119,38 +118,44 @@ class _Records:
 
     def _read(self) -> Iterator[list[str] | Refused]:
         """Parse records; after one that does not parse, go on at its second line."""
+        lines = self.lines
         while True:
             reader = csv.reader(self._physical_lines(), delimiter=self._delimiter, strict=True)
             try:
                 for cells in reader:
                     self.row += 1
                     yield cells
-                    self.lines.clear()
-                    self.line = self._next_line
+                    self.line += len(lines)
+                    lines.clear()
             except (csv.Error, _RowError) as error:
                 self.row += 1
-                yield Refused(locator(self.row, self.line), _reason(error), "".join(self.lines))
-                self._again.extendleft(reversed(self.lines[1:]))
-                self.lines.clear()
+                yield Refused(locator(self.row, self.line), _reason(error), "".join(lines))
+                self._again.extendleft(reversed(lines[1:]))
                 self.line += 1
-                self._next_line = self.line
+                lines.clear()
             else:
                 return
 
     def _physical_lines(self) -> Iterator[str]:
         """Lines of bounded length; those of a record that was refused once more."""
+        lines, again, read_line = self.lines, self._again, self._text.readline
         size = 0
-        while line := self._again.popleft() if self._again else self._text.readline(MAX_RECORD):
-            size = size + len(line) if self.lines else len(line)
-            self.lines.append(line)
-            self._next_line += 1
+        while line := again.popleft() if again else read_line(MAX_RECORD):
+            size = size + len(line) if lines else len(line)
+            lines.append(line)
             self.characters += len(line)
-            if len(line) >= MAX_RECORD and line[-1] not in "\r\n":
-                self._skip_line()
-                raise _RowError(f"the line is longer than {MAX_RECORD:,} characters")
-            if size > MAX_RECORD:
-                raise _RowError(_UNCLOSED)
+            if size >= MAX_RECORD:
+                self._refuse(line)
             yield line
+
+    def _refuse(self, line: str) -> None:
+        """Raise `_RowError` for a line or record that is too long, passing over the line's rest."""
+        if len(line) < MAX_RECORD:
+            raise _RowError(_UNCLOSED)
+        if line[-1] not in "\r\n":
+            self._skip_line()
+            self.lines[-1] = line + "\n"
+        raise _RowError(f"the line is longer than {MAX_RECORD:,} characters")
 
     def _skip_line(self) -> None:
         """Pass over the rest of a line."""

@@ -10,6 +10,9 @@ from ingest.readers.delimited import most_columns
 from ingest.readers.text import encoding_of
 
 _HEAD = 1 << 16
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f"))
+_FEW_CONTROLS = 16
+_MOST_CONTROLS = 0.08
 _SIGNATURES = (
     (b"%PDF", "it is a PDF"),
     (b"\xd0\xcf\x11\xe0", "it is an old Office file; save it as XLSX"),
@@ -36,7 +39,7 @@ def looks_like(path: Path) -> str:
         if head.startswith(signature):
             return what
     encoding = encoding_of(path)
-    if encoding != "utf-16" and head.count(b"\0") > len(head) // 100:
+    if encoding != "utf-16" and _is_binary(head):
         return "it is a program's own binary file, not text"
     text = head.decode(encoding, errors="replace").lstrip()
     if text.startswith("<"):
@@ -44,6 +47,12 @@ def looks_like(path: Path) -> str:
     if text[:1] in {"{", "["}:
         return _json(text, whole=len(head) < _HEAD)
     return _delimited(text)
+
+
+def _is_binary(head: bytes) -> bool:
+    """Whether there are more control characters than text has."""
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    return controls >= _FEW_CONTROLS and controls > _MOST_CONTROLS * len(head)
 
 
 def _office(path: Path) -> str:

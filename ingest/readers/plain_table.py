@@ -41,6 +41,7 @@ COLUMNS = (
 CONTENT = ("text", "post_id", "post_url", "image", "price")
 IDENTIFIERS = ("account_id", "group_id", "post_id", "contact")
 _CUT_NUMBER = r"(?:^|;)\s*[+-]?\d(?:[.,]\d+)?[eE]\+\d+\s*(?:;|$)"
+_FILLED = r"[^\s\x1c-\x1f]"
 _SPACES = re.compile(r"[\s-]+")
 _ACCOUNT = {
     "account_key": "account_key",
@@ -199,7 +200,7 @@ def json_object(columns: dict[str, pl.Series], length: int) -> pl.Series:
 def _blank_to_null(column: pl.Series) -> pl.Series:
     """Make the blank cells of a column null."""
     return column.to_frame("cell").select(
-        pl.when(pl.col("cell").str.strip_chars() != "").then("cell").alias("cell")
+        pl.when(pl.col("cell").str.contains(_FILLED)).then("cell").alias("cell")
     )["cell"]
 
 

@@ -34,7 +34,8 @@ class Rows:
     Attributes
     ----------
     columns : dict of str to polars.Series
-        The cells by column name, all strings of equal length; null or blank: nothing there.
+        The cells by column name (the Series themselves have none of the source's names, which
+        may look like patterns to polars), strings of equal length; null or blank: nothing there.
     locators : polars.Series
         Where each row is found in the file.
     refused : list of Refused
@@ -97,7 +98,7 @@ def rows_of(
     """Turn lists of cells, one per row, into columns; rows without a filled cell are left out."""
     by_column: list[Sequence[str | None]] = list(zip(*cells, strict=True)) or [()] * len(names)
     columns = {
-        name: pl.Series(name, column, dtype=pl.String)
+        name: pl.Series("cell", column, dtype=pl.String)
         for name, column in zip(names, by_column, strict=True)
     }
     filled = pl.repeat(False, len(locators), dtype=pl.Boolean, eager=True)

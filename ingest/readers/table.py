@@ -60,6 +60,9 @@ def _read(load: Load, path: Path, name: str, options: ReadOptions) -> Iterator[B
 
 def _problem(rows: Rows, name: str, options: ReadOptions) -> str | None:
     """Why a table is not one that can be read, or null."""
+    if not rows.columns:
+        first = rows.refused[0]
+        return f"{name}: {first.locator}: {first.reason}; mend it, or get the file again."
     try:
         columns = _named(rows, name, options).columns
         check_columns(columns, options, _place(rows, name))

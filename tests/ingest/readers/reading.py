@@ -1,0 +1,53 @@
+"""Reading a whole file in a test."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from graph.records import RECORD_SCHEMAS
+from ingest.readers import READERS, detect_format
+from ingest.readers.options import ReadOptions
+
+
+@dataclass(frozen=True)
+class Read:
+    """All that a reader made of a file."""
+
+    format: str
+    rows_read: int
+    rows_merged: int
+    posts: pl.DataFrame
+    memberships: pl.DataFrame
+    accounts: pl.DataFrame
+    groups: pl.DataFrame
+    rejected: pl.DataFrame
+
+    @property
+    def rows_accepted(self) -> int:
+        """Posts and memberships."""
+        return len(self.posts) + len(self.memberships)
+
+    @property
+    def reasons(self) -> list[str]:
+        """Why rows were refused."""
+        return self.rejected["reason"].to_list()
+
+
+def read(path: Path, options: ReadOptions | None = None) -> Read:
+    """Read a file and check what holds for every file."""
+    name = detect_format(path, path.name)
+    batches = list(READERS[name].read(path, path.name, options or ReadOptions()))
+    whole = Read(
+        name,
+        sum(batch.rows_read for batch in batches),
+        sum(batch.rows_merged for batch in batches),
+        **{
+            table: pl.concat([getattr(batch, table) for batch in batches])
+            for table in RECORD_SCHEMAS
+        },
+    )
+    assert whole.rows_read == whole.rows_accepted + len(whole.rejected) + whole.rows_merged
+    return whole
