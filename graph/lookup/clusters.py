@@ -167,7 +167,7 @@ def list_clusters(
     snapshot: str,
     *,
     only: ClusterFilter | None = None,
-    order: Order = "connectedness",
+    order: Order = "size",
     skip: int = 0,
     limit: int = 100,
 ) -> list[ClusterSummary]:
