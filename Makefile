@@ -1,0 +1,54 @@
+# The README's two commands are `make demo` and `make test`; each sets up what it needs first.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+WORKSPACE ?= spoor-workspace
+WORKERS ?= 2
+
+.PHONY: setup demo test app bench lint lock clean
+
+setup: $(READY)
+
+$(READY): requirements/bootstrap.txt requirements/requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Spoor needs Python 3.11 or newer; call make with PYTHON=/path/to/python3.11"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+	  --only-binary :all: -r requirements/bootstrap.txt
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes \
+	  --only-binary :all: --no-binary python-louvain --no-build-isolation-package python-louvain \
+	  -r requirements/requirements.txt
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	$(BIN)/spoor neo4j fetch
+	@touch $(READY)
+
+demo: $(READY)
+	$(BIN)/spoor --workspace $(WORKSPACE) demo
+
+test: $(READY)
+	$(BIN)/python -m tests.ensure_chromium
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
+
+app: $(READY)
+	$(BIN)/spoor --workspace $(WORKSPACE) app
+
+bench: $(READY)
+	$(BIN)/python -m tests.bench
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+lock: $(READY)
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	  --no-annotate --no-emit-index-url --no-emit-find-links \
+	  requirements/bootstrap.in --output-file requirements/bootstrap.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	  --no-annotate --no-emit-index-url --no-emit-find-links --extra test \
+	  pyproject.toml --output-file requirements/requirements.txt
+
+clean:
+	rm -rf $(VENV) build *.egg-info

@@ -1,0 +1,75 @@
+"""Who calls, on which workspace: what every command is told before its own options."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+from rich.console import Console
+
+from app.commands.fetching import show_fetching
+from graph import server
+from graph.errors import UsageError
+from graph.store import GraphStore
+from graph.workspace import Workspace, open_workspace
+
+messages = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
+"""Where notes and errors go; results go to standard output."""
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Who calls a command, and on which workspace.
+
+    Attributes
+    ----------
+    workspace_path : Path
+        The workspace's directory; it may not exist yet.
+    who : str
+        Who acts: ``--as``, else ``$SPOOR_USER``, else the operating system's user.
+    """
+
+    workspace_path: Path
+    who: str
+
+    def workspace(self, *, create: bool = False) -> Workspace:
+        """Open the workspace; a missing one is made only where that is asked for."""
+        return open_workspace(self.workspace_path, create=create)
+
+
+def caller_of(ctx: typer.Context) -> Caller:
+    """Give the caller of the running command."""
+    found = ctx.obj
+    if not isinstance(found, Caller):
+        raise UsageError("a command was run without `spoor`; run it as `spoor COMMAND`.")
+    return found
+
+
+def who_acts(named: str | None) -> str:
+    """Name who acts: as named, else ``$SPOOR_USER``, else the operating system's user."""
+    if who := (named or os.environ.get("SPOOR_USER") or "").strip():
+        return who
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "unknown"
+
+
+def say_waiting() -> None:
+    """Say that another command holds the workspace."""
+    messages.print("Another command is writing to this workspace; waiting for it to finish …")
+
+
+@contextmanager
+def open_store(workspace: Workspace) -> Iterator[GraphStore]:
+    """Connect to the workspace's Neo4j, started (and fetched) first where need be."""
+    with show_fetching() as progress:
+        connection = server.connect(workspace, progress=progress)
+    with GraphStore(connection) as store:
+        store.claim(workspace.id)
+        yield store

@@ -1,0 +1,59 @@
+"""``spoor demo``: fictional material, from files to networks, found against planted."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from app.commands.caller import caller_of, messages, open_store, say_waiting
+from app.commands.progress import show_progress
+from app.demo import compare, planted_truth, print_comparison, write_demo
+from app.detection import detect_networks
+from app.intake import take_in
+from graph.settings import read_settings
+from ingest.readers.options import ReadOptions
+from ingest.source_record import Custody
+
+CUSTODY = Custody(
+    collector="Spoor demo",
+    legal_basis="none needed: fictional",
+    purpose="showing what Spoor does",
+    handling="TLP:CLEAR",
+)
+
+
+def demo(
+    ctx: typer.Context,
+    region: Annotated[
+        str, typer.Option(metavar="CC", help="Country of the demo's national numbers.")
+    ] = "ID",
+) -> None:
+    """Make fictional material, read it, find networks, and compare with what was planted."""
+    caller = caller_of(ctx)
+    workspace = caller.workspace(create=True)
+    messages.print("Writing fictional material: every person, number and name is invented …")
+    paths = write_demo(workspace.root / "demo-material")
+    with show_progress() as steps:
+        take_in(
+            workspace,
+            paths,
+            who=caller.who,
+            options=ReadOptions(region=region),
+            custody=CUSTODY,
+            open_store=open_store,
+            reading=lambda path, done, in_all: steps("Reading", done, in_all),
+            steps=steps,
+            on_wait=say_waiting,
+        )
+        found = detect_networks(
+            workspace,
+            read_settings(workspace),
+            as_of=None,
+            who=caller.who,
+            open_store=open_store,
+            steps=steps,
+            on_wait=say_waiting,
+        )
+    print_comparison(Console(highlight=False), compare(found, planted_truth()))

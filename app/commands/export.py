@@ -1,0 +1,49 @@
+"""``spoor export``: clusters as files for other programs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.commands.caller import caller_of, say_waiting
+from app.commands.printing import results
+from app.exports.csv import export_csv
+from graph.errors import UsageError
+from graph.snapshots import read_snapshot
+from ingest.journal import Journal
+from ingest.tables import tables
+
+
+def export(
+    ctx: typer.Context,
+    output: Annotated[Path, typer.Option(help="Where to write; for csv a folder.")],
+    cluster_ids: Annotated[
+        list[str] | None, typer.Argument(metavar="[ID…]", help="Clusters, from `clusters`.")
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", help="All clusters of the snapshot.")] = False,
+    format_name: Annotated[str, typer.Option("--format", help="csv.")] = "csv",
+    snapshot: Annotated[str | None, typer.Option(help="Its name [the latest].")] = None,
+) -> None:
+    """Write clusters, their ties with reasons, and the posts that these cite."""
+    caller = caller_of(ctx)
+    if format_name != "csv":
+        raise UsageError(f"--format {format_name}: not known; take csv.")
+    if every == bool(cluster_ids):
+        raise UsageError("name clusters by their ids, or give --all.")
+    workspace = caller.workspace()
+    found = read_snapshot(workspace, snapshot)
+    chosen = found.clusters["cluster_id"].to_list() if every else list(cluster_ids or [])
+    written = export_csv(found, chosen, tables(workspace, found.as_of), output)
+    with workspace.writer(on_wait=say_waiting):
+        Journal(workspace).append(
+            "export",
+            caller.who,
+            snapshot=found.snapshot,
+            clusters=chosen,
+            format=format_name,
+            output=str(output),
+        )
+    for path, rows in written.items():
+        results.print(f"{path}: {rows} rows")

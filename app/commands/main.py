@@ -1,0 +1,83 @@
+"""``spoor``: the command line, its shared options, and how errors reach a person."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.commands.account import account
+from app.commands.app import app_command
+from app.commands.caller import Caller, messages, who_acts
+from app.commands.cluster import cluster
+from app.commands.clusters import clusters
+from app.commands.demo import demo
+from app.commands.detect import detect
+from app.commands.export import export
+from app.commands.extract import extract
+from app.commands.hubs import hubs
+from app.commands.ingest import ingest
+from app.commands.log import log
+from app.commands.neo4j import neo4j_app
+from app.commands.rejected import rejected
+from app.commands.search import search
+from graph.errors import SpoorError, UsageError, WorkspaceBusy
+from graph.workspace import workspace_path
+
+spoor = typer.Typer(
+    name="spoor",
+    help="Trace trading networks in what investigators have collected. What it finds are leads "
+    "for a person to check, never verdicts.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+@spoor.callback()
+def call(
+    ctx: typer.Context,
+    workspace: Annotated[
+        Path | None,
+        typer.Option(help="The workspace's directory [$SPOOR_WORKSPACE, else ./spoor-workspace]."),
+    ] = None,
+    who: Annotated[
+        str | None, typer.Option("--as", help="Who acts [$SPOOR_USER, else the login name].")
+    ] = None,
+) -> None:
+    """Remember who calls, and on which workspace."""
+    ctx.obj = Caller(workspace_path(workspace), who_acts(who))
+
+
+for command in (
+    demo, ingest, extract, detect, clusters, cluster, account, search, hubs, rejected, log, export,
+):  # fmt: skip
+    spoor.command()(command)
+spoor.command("app")(app_command)
+spoor.add_typer(neo4j_app, name="neo4j")
+
+
+def run() -> None:
+    """Run the command line; an error that was foreseen is one sentence, never a traceback."""
+    try:
+        spoor()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except KeyboardInterrupt:
+        messages.print("Interrupted; run the same command again to go on.")
+        sys.exit(130)
+    except SpoorError as error:
+        messages.print(str(error))
+        sys.exit(_exit_code(error))
+
+
+def _exit_code(error: SpoorError) -> int:
+    """2 for a usage error, 75 for busy, 1 for anything else."""
+    if isinstance(error, UsageError):
+        return 2
+    return 75 if isinstance(error, WorkspaceBusy) else 1

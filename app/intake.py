@@ -1,0 +1,107 @@
+"""Taking material in from file to graph: read, archive, extract, load."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import polars as pl
+
+from graph.store import GraphStore
+from graph.workspace import Workspace
+from ingest.archive import Archive
+from ingest.derived import derived, ensure_derived
+from ingest.intake import Progress, ingest
+from ingest.load import load_pending
+from ingest.readers.options import ReadOptions
+from ingest.report import IntakeReport
+from ingest.source_record import Custody
+
+Steps = Callable[[str, int, int], None]
+"""Called with what is being done, work done and work in all."""
+OpenStore = Callable[[Workspace], AbstractContextManager[GraphStore]]
+
+
+def take_in(
+    workspace: Workspace,
+    paths: Sequence[Path],
+    *,
+    who: str,
+    options: ReadOptions,
+    custody: Custody,
+    open_store: OpenStore,
+    format_name: str | None = None,
+    reading: Progress | None = None,
+    steps: Steps | None = None,
+    on_wait: Callable[[], None] | None = None,
+) -> IntakeReport:
+    """Read sources into the archive, extract contact details, and load the graph.
+
+    Parameters
+    ----------
+    workspace : Workspace
+        Where to.
+    paths : sequence of Path
+        Files, folders and zips.
+    who : str
+        Who does this.
+    options, custody, format_name
+        As of `ingest.intake.ingest`.
+    open_store : callable
+        Opens the graph; called only once something was read.
+    reading, steps : callable, optional
+        Told how far the reading, and then the other steps, have come.
+    on_wait : callable, optional
+        Called once when another command is writing to the workspace.
+
+    Returns
+    -------
+    IntakeReport
+        With the contact details found in each source.
+    """
+    report = ingest(
+        workspace,
+        paths,
+        options,
+        who=who,
+        custody=custody,
+        format_name=format_name,
+        progress=reading,
+        on_wait=on_wait,
+    )
+    bring_up_to_date(workspace, open_store=open_store, steps=steps, on_wait=on_wait)
+    return report.with_contact_details(_count_details(workspace, report))
+
+
+def bring_up_to_date(
+    workspace: Workspace,
+    *,
+    open_store: OpenStore,
+    steps: Steps | None = None,
+    on_wait: Callable[[], None] | None = None,
+) -> None:
+    """Extract and load whatever the archive holds that is not yet extracted and loaded."""
+    told = steps or (lambda step, done, in_all: None)
+    archive = Archive(workspace)
+    with workspace.writer(on_wait=on_wait):
+        ensure_derived(
+            workspace, archive, lambda done, all_: told("Finding contact details", done, all_)
+        )
+        if archive.sources():
+            with open_store(workspace) as store:
+                load_pending(
+                    workspace, archive, store, lambda done, all_: told("Loading", done, all_)
+                )
+
+
+def _count_details(workspace: Workspace, report: IntakeReport) -> dict[str, int]:
+    """Distinct contact details of each source of a report."""
+    return {
+        source.sha256: derived(workspace, source.sha256, "details")
+        .select(pl.col("detail_key").n_unique())
+        .collect()
+        .item()
+        for source in report.sources
+        if source.sha256 and not source.error
+    }
