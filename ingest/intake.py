@@ -77,13 +77,12 @@ def ingest(
     The same bytes twice change nothing. A crash leaves each source whole or absent; run it again.
     """
     options = options or ReadOptions()
-    named = format_name or (options.mapping.format if options.mapping else None)
     intake = _Intake(
         Archive(workspace),
         options,
         custody or Custody(),
         who,
-        check_format(named) if named else None,
+        check_format(format_name) if format_name else None,
         progress or _silent,
         dry_run,
     )
@@ -148,7 +147,7 @@ class _Intake:
 
     def _read(self, draft: Draft, source: Source, sha256: str, size: int) -> SourceRecord:
         """Read a staged source into its draft."""
-        name = self.format_name or detect_format(draft.original, source.path)
+        name = self.format_name or detect_format(draft.original, source.path, self.options)
         reader = READERS[name]
         for batch in reader.read(draft.original, source.path, self.options):
             draft.write(batch)

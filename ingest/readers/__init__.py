@@ -9,6 +9,7 @@ from pathlib import Path
 from graph.errors import SourceError, UsageError
 from graph.records import Batch
 from ingest.readers.detect import looks_like
+from ingest.readers.layout import Layout
 from ingest.readers.options import ReadOptions
 from ingest.readers.table import read_delimited, read_jsonl, read_xlsx
 
@@ -42,15 +43,17 @@ READERS = {
 }
 
 
-def detect_format(path: Path, name: str | None = None) -> str:
+def detect_format(path: Path, name: str, options: ReadOptions) -> str:
     """Tell a file's format from its content.
 
     Parameters
     ----------
     path : Path
         Where the bytes are.
-    name : str, optional
+    name : str
         What the user calls the file, for messages.
+    options : ReadOptions
+        Whose mapping may say how a table is laid out, and its format.
 
     Returns
     -------
@@ -62,10 +65,13 @@ def detect_format(path: Path, name: str | None = None) -> str:
     SourceError
         If it is none of them; the sentence says what it looks like and what can be read.
     """
-    found = looks_like(path)
+    mapping = options.mapping
+    if mapping is not None and mapping.format is not None:
+        return mapping.format
+    found = looks_like(path, mapping.layout if mapping else Layout())
     if found in READERS:
         return found
-    raise SourceError(f"{name or path}: {found}; {readable()}.")
+    raise SourceError(f"{name}: {found}; {readable()}.")
 
 
 def check_format(name: str) -> str:

@@ -58,10 +58,8 @@ def load(path: Path, name: str, layout: Layout) -> Iterator[Rows]:
         If the file is not text, has no header, or repeats a column name.
     """
     with open_text(path, name, encoding=layout.encoding) as (text, raw):
-        delimiter = layout.delimiter
-        if delimiter is None:
-            delimiter, _ = most_columns(text.read(_HEAD), layout.header_row)
-            text.seek(0)
+        delimiter, _ = most_columns(text.read(_HEAD), layout)
+        text.seek(0)
         records = _Records(text, delimiter)
         columns = name_columns(_header(records, name, layout.header_row), name)
         while batch := _collect(records, len(columns)):
@@ -69,23 +67,24 @@ def load(path: Path, name: str, layout: Layout) -> Iterator[Rows]:
             yield rows_of(columns, cells, _locators(numbers, lines), refused, raw.tell())
 
 
-def most_columns(head: str, header_row: int = 1) -> tuple[str, int]:
+def most_columns(head: str, layout: Layout) -> tuple[str, int]:
     """Tell the delimiter from the header row: the one that makes the most columns, and how many.
 
     Parameters
     ----------
     head : str
         The beginning of the file.
-    header_row : int
-        Which row the header is.
+    layout : Layout
+        Which row the header is; the delimiter if it is known.
     """
     found = {}
-    for delimiter in DELIMITERS:
+    for delimiter in [layout.delimiter] if layout.delimiter else DELIMITERS:
         try:
-            found[delimiter] = len(_header(_Records(io.StringIO(head), delimiter), "", header_row))
+            records = _Records(io.StringIO(head, newline=""), delimiter)
+            found[delimiter] = len(_header(records, "", layout.header_row))
         except SourceError:
             found[delimiter] = 0
-    best = max(DELIMITERS, key=lambda delimiter: found[delimiter])
+    best = max(found, key=lambda delimiter: found[delimiter])
     return best, found[best]
 
 

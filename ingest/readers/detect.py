@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 from ingest.readers.delimited import most_columns
+from ingest.readers.layout import Layout
 from ingest.readers.text import encoding_of
 
 _HEAD = 1 << 16
@@ -27,7 +28,7 @@ _SIGNATURES = (
 )
 
 
-def looks_like(path: Path) -> str:
+def looks_like(path: Path, layout: Layout) -> str:
     """Name the format (``csv tsv xlsx jsonl``), or what the file looks like instead."""
     with path.open("rb") as file:
         head = file.read(_HEAD)
@@ -38,15 +39,15 @@ def looks_like(path: Path) -> str:
     for signature, what in _SIGNATURES:
         if head.startswith(signature):
             return what
-    encoding = encoding_of(path)
-    if encoding != "utf-16" and _is_binary(head):
+    encoding = layout.encoding or encoding_of(path)
+    if not encoding.startswith("utf-16") and _is_binary(head):
         return "it is a program's own binary file, not text"
     text = head.decode(encoding, errors="replace").lstrip()
     if text.startswith("<"):
         return "it is a web page or XML"
     if text[:1] in {"{", "["}:
         return _json(text, whole=len(head) < _HEAD)
-    return _delimited(text)
+    return _delimited(text, layout)
 
 
 def _is_binary(head: bytes) -> bool:
@@ -84,9 +85,9 @@ def _json(text: str, *, whole: bool) -> str:
     )
 
 
-def _delimited(text: str) -> str:
+def _delimited(text: str, layout: Layout) -> str:
     """CSV or TSV, or nothing of the kind."""
-    delimiter, columns = most_columns(text)
+    delimiter, columns = most_columns(text, layout)
     if columns < 2:
         return "it is text, but its first row is not the header of a table"
     return "tsv" if delimiter == "\t" else "csv"

@@ -38,8 +38,9 @@ class Read:
 
 def read(path: Path, options: ReadOptions | None = None) -> Read:
     """Read a file and check what holds for every file."""
-    name = detect_format(path, path.name)
-    batches = list(READERS[name].read(path, path.name, options or ReadOptions()))
+    options = options or ReadOptions()
+    name = detect_format(path, path.name, options)
+    batches = list(READERS[name].read(path, path.name, options))
     whole = Read(
         name,
         sum(batch.rows_read for batch in batches),
