@@ -71,6 +71,8 @@ _BY_REGION = {
     "rs": {"IN": "INR", "PK": "PKR", "LK": "LKR", "NP": "NPR"},
 }  # fmt: skip
 
+_WORDS_IN_LOWER_CASE = frozenset({"try", "mad", "cop", "pen", "bob", "lak", "all"})
+
 
 class Multiple(NamedTuple):
     """A word that multiplies an amount.
@@ -111,6 +113,12 @@ MULTIPLES = {
 
 MONEY_EVERYWHERE = frozenset({"juta", "ribu"})
 """Multiples that are used of money even where they do not tell which."""
+
+
+def is_marker(written: str) -> bool:
+    """Whether a text is a currency marker; a code that is also a word must be in capitals."""
+    folded = written.lower()
+    return folded in MARKERS and (folded not in _WORDS_IN_LOWER_CASE or written.isupper())
 
 
 def currency_of(marker: str, region: str | None) -> str | None:

@@ -233,7 +233,7 @@ class _Collected:
     def table(self, fields: tuple[str, ...], schema: pl.Schema) -> pl.DataFrame:
         """All of it as columns: ``text_id`` and a schema's, but for the key."""
         names = ["detail_key" if name == "key" else name for name in fields]
-        found = zip(*self._found, strict=True) if self._found else ((),) * len(names)
+        found = [list(column) for column in zip(*self._found, strict=True)] or [[]] * len(names)
         columns: dict[str, Any] = dict(zip(names, found, strict=True))
         columns["text_id"] = np.concatenate([_NONE, *self._text_ids])
         columns["raw"] = self._raws

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from functools import cache
 
@@ -11,14 +12,14 @@ import numpy.typing as npt
 IGNORED = "\u2060"
 """What characters that show nothing (zero width, variation selectors, keycaps) are mapped to."""
 
-_MAPPED = 0x30000
+_MAPPED = 0x20000
 _IGNORABLE = {0x00AD, 0x034F, 0x061C, 0x180E, 0x20E3, 0xFEFF}
 _DASHES = {0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0xFE58, 0xFE63, 0xFF0D}
 
 
 def codes_of(text: str) -> npt.NDArray[np.uint32]:
     """Code points of a text."""
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
 
 
 def unify(text: str) -> str:
@@ -37,17 +38,16 @@ def unify(text: str) -> str:
     """
     if text.isascii():
         return text
-    codes = codes_of(text)
-    mapped = np.where(codes < _MAPPED, _plain()[np.minimum(codes, _MAPPED - 1)], codes)
-    return mapped.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
+    return _plain()[codes_of(text)].tobytes().decode("utf-32-le", "surrogatepass")
 
 
 @cache
 def _plain() -> npt.NDArray[np.uint32]:
-    """Table of what each code point below `_MAPPED` is written as."""
-    table = np.arange(_MAPPED, dtype=np.uint32)
+    """Table of what each code point is written as; beyond `_MAPPED` nothing changes."""
+    table = np.arange(sys.maxunicode + 1, dtype="<u4")
     for code in range(0x80, _MAPPED):
-        table[code] = _plain_code(code)
+        if not 0x3400 <= code <= 0x9FFF and not 0xAC00 <= code <= 0xD7A3:
+            table[code] = _plain_code(code)
     return table
 
 

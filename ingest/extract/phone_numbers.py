@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 import phonenumbers
 from phonenumbers import PhoneMetadata, PhoneNumberFormat
 
+from graph.errors import UsageError
+
 _MEXICAN_MOBILE = re.compile(r"\+521(?=\d{10}$)")
 _MEXICAN_MOBILE_AT_HOME = re.compile(r"04[45](?=\d{10}$)")
 
@@ -112,3 +114,24 @@ def trunk_prefix(region: str) -> str:
     """Tell what national numbers of a region begin with; empty where they need nothing."""
     prefix = phonenumbers.ndd_prefix_for_region(region, True) or ""
     return "" if prefix == "1" else prefix
+
+
+def known_region(name: str) -> str:
+    """Write a country's code in capitals.
+
+    Raises
+    ------
+    UsageError
+        If no country with telephone numbers has this code.
+
+    Examples
+    --------
+    >>> known_region("id")
+    'ID'
+    """
+    region = name.strip().upper()
+    if region not in phonenumbers.SUPPORTED_REGIONS:
+        raise UsageError(
+            f"region {name!r} is not a country's two-letter code; write for example ID or MY."
+        )
+    return region

@@ -15,7 +15,6 @@ from ingest.extract.folding import IGNORED
 
 _GROUP = re.compile(rf"[0-9](?:{IGNORED}*[0-9])*")
 _STRONG = re.compile(r" {2,}|\.{2,}|-{2,}|/")
-_WORD_AFTER = re.compile(r" ?[^\W\d_]{2}")
 _MOST_GROUPS = 64
 _MOST_DIGITS = 16
 
@@ -46,46 +45,43 @@ class _Group(NamedTuple):
     gap: str
 
 
-class Context(NamedTuple):
-    """What decides how digits are read.
-
-    Attributes
-    ----------
-    region : str or None
-        Country whose national numbers are meant.
-    cued : bool
-        Whether a word such as ``wa:`` says that a telephone number follows.
-    after : str
-        What follows the candidate.
-    """
+class _Context(NamedTuple):
+    """What decides how digits are read; see `read`."""
 
     region: str | None
     cued: bool
-    after: str
+    is_word_next: bool
 
 
-def read(candidate: str, context: Context) -> Iterator[Reading]:
-    """Read a candidate as one or more telephone numbers.
+@lru_cache(maxsize=1 << 17)
+def read(candidate: str, region: str | None, cued: bool, is_word_next: bool) -> tuple[Reading, ...]:
+    """Read a candidate as telephone numbers.
 
     Parameters
     ----------
     candidate : str
-        A run of ASCII digits, separators and at most one leading ``+``.
-    context : Context
+        A run of ASCII digits and separators, with at most one ``+``, at its beginning.
+    region : str or None
+        Country whose national numbers are meant.
+    cued : bool
+        Whether a word such as ``wa:`` says that a telephone number follows.
+    is_word_next : bool
+        Whether a word follows, which a last short number may count (``2 pairs``).
 
-    Yields
-    ------
-    Reading
-        Nothing where the digits read two ways and nothing decides, or where a part of a longer
+    Returns
+    -------
+    tuple of Reading
+        Empty where the digits read two ways and nothing decides, or where a part of a longer
         number would read as a valid one.
     """
     groups = _groups(candidate)
     if len(groups) > _MOST_GROUPS:
-        return
+        return ()
+    readings: list[Reading] = []
     for stretch in _stretches(groups):
         is_last = stretch[-1] is groups[-1]
-        after = context.after if is_last else ""
-        yield from _read_stretch(stretch, context._replace(after=after))
+        readings += _read_stretch(stretch, _Context(region, cued, is_last and is_word_next))
+    return tuple(readings)
 
 
 def _groups(candidate: str) -> list[_Group]:
@@ -126,7 +122,7 @@ def _is_area_code(stretch: list[_Group], group: _Group) -> bool:
     )
 
 
-def _read_stretch(groups: list[_Group], context: Context) -> list[Reading]:
+def _read_stretch(groups: list[_Group], context: _Context) -> list[Reading]:
     """All numbers of a stretch, or none when something in it does not read."""
     if _is_count(groups, context):
         groups = groups[1:]
@@ -135,9 +131,10 @@ def _read_stretch(groups: list[_Group], context: Context) -> list[Reading]:
         size, number = _longest(groups, context)
         if number is None:
             return readings if readings and _is_apart(readings[-1], groups, context) else []
-        shorter = _number(groups[: size - 1], context) if size > 1 else None
-        if shorter is not None and _is_doubtful(groups[:size]):
-            if size < len(groups) or not _WORD_AFTER.match(context.after):
+        doubtful = size > 1 and _is_doubtful(groups[:size])
+        shorter = _number(groups[: size - 1], context) if doubtful else None
+        if shorter is not None:
+            if size < len(groups) or not context.is_word_next:
                 return []
             size, number = size - 1, shorter
         last = groups[size - 1]
@@ -148,20 +145,22 @@ def _read_stretch(groups: list[_Group], context: Context) -> list[Reading]:
     return readings
 
 
-def _longest(groups: list[_Group], context: Context) -> tuple[int, Number | None]:
+def _longest(groups: list[_Group], context: _Context) -> tuple[int, Number | None]:
     """Find the most groups from the first on that make a valid number."""
-    best: tuple[int, Number | None] = (0, None)
     digits = 0
-    for size, group in enumerate(groups, start=1):
+    most = 0
+    for group in groups:
         digits += len(group.digits)
         if digits > _MOST_DIGITS:
             break
-        if digits >= 7 and (number := _number(groups[:size], context)):
-            best = (size, number)
-    return best
+        most += 1
+    for size in range(most, 0, -1):
+        if number := _number(groups[:size], context):
+            return size, number
+    return 0, None
 
 
-def _is_count(groups: list[_Group], context: Context) -> bool:
+def _is_count(groups: list[_Group], context: _Context) -> bool:
     """Whether a short first group is a count or price before the number proper."""
     return (
         len(groups) > 1
@@ -173,11 +172,11 @@ def _is_count(groups: list[_Group], context: Context) -> bool:
     )
 
 
-def _is_apart(last: Reading, rest: list[_Group], context: Context) -> bool:
+def _is_apart(last: Reading, rest: list[_Group], context: _Context) -> bool:
     """Whether digits left over after a number are plainly not its own."""
     if sum(len(group.digits) for group in rest) > 4:
         return False
-    return last.unbroken >= 9 or bool(_WORD_AFTER.match(context.after))
+    return last.unbroken >= 9 or context.is_word_next
 
 
 def _is_doubtful(groups: Sequence[_Group]) -> bool:
@@ -191,7 +190,7 @@ def _is_doubtful(groups: Sequence[_Group]) -> bool:
     return len(tail.digits) <= 2 and tail.gap == " " and bool(gaps) and " " not in gaps
 
 
-def _number(groups: Sequence[_Group], context: Context) -> Number | None:
+def _number(groups: Sequence[_Group], context: _Context) -> Number | None:
     """Read a valid number that is written as numbers of its country are."""
     digits = "".join(group.digits for group in groups)
     e164 = phone_numbers.clean(digits, context.region)

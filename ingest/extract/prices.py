@@ -3,38 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from ingest.extract.currencies import MARKERS, MONEY_EVERYWHERE, MULTIPLES, currency_of
+from ingest.extract.currencies import MARKERS, MONEY_EVERYWHERE, MULTIPLES, currency_of, is_marker
 from ingest.extract.found import Price
 
-_AMOUNT = re.compile(
-    r"[0-9](?<![0-9].)(?<![0-9][.,'’].)"
-    r"(?:[0-9]{0,2}(?:[.,'’][0-9]{3}(?![0-9]))+(?:[.,][0-9]{1,2}(?![0-9]))?"
-    r"|[0-9]{0,2}(?: [0-9]{3}(?![0-9]))+(?:[.,][0-9]{1,2})?(?! ?-?[0-9])"
-    r"|[0-9]{0,11}(?:[.,][0-9]{1,2}(?![0-9]))?)"
-    r"(?![0-9])"
-)
 
-
-def _alternatives(words: list[str]) -> str:
+def _any_of(words: Iterable[str]) -> str:
     """Regex alternatives, longest first."""
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-_BEFORE = re.compile(
-    rf"(?:(?<![^\W\d_])(?P<word>{_alternatives([m for m in MARKERS if m[0].isalpha()])})"
-    rf"|(?P<sign>{_alternatives([m for m in MARKERS if not m[0].isalpha()])}))[.:]?[ ]?$",
+def _begins_as(words: Iterable[str]) -> str:
+    """Regex that looks whether one of some words may begin here."""
+    return "(?=[" + re.escape("".join(sorted({word[0] for word in words}))) + "])"
+
+
+_DIGITS = (
+    r"(?>[0-9]{0,2}(?:[.,'’][0-9]{3}(?![0-9]))+(?:[.,][0-9]{1,2}(?![0-9]))?"
+    r"|[0-9]{0,2}(?: [0-9]{3}(?![0-9]))+(?:[.,][0-9]{1,2})?(?! ?-?[0-9])"
+    r"|[0-9]{0,11}(?:[.,][0-9]{1,2}(?![0-9]))?)(?![0-9])"
+)
+_LAST_OF_MARKER = re.escape("".join(sorted({word[-1] for word in MARKERS}))) + ".:"
+_AMOUNT = re.compile(
+    r"(?P<digits>[0-9](?<![0-9].)(?<![0-9][.,'’].)"
+    rf"(?P<marked>(?<=[{_LAST_OF_MARKER}].)|(?<=[{_LAST_OF_MARKER}] .))?{_DIGITS})"
+    rf"(?: ?{_begins_as(MULTIPLES)}(?P<multiple>{_any_of(MULTIPLES)})(?![^\W\d_]))?"
+    rf"(?: ?{_begins_as(MARKERS)}(?P<marker>{_any_of(MARKERS)})(?![^\W_])(?! ?[0-9]))?"
+    r"(?(marked)|(?(multiple)|(?(marker)|(?!))))",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
-    rf" ?(?:(?P<multiple>{_alternatives(list(MULTIPLES))})(?![^\W\d_]) ?)?"
-    rf"(?:(?P<marker>{_alternatives(list(MARKERS))})(?![^\W_])(?! ?[0-9]))?",
-    re.IGNORECASE,
-)
-_LAST_LETTERS = frozenset(letter for m in MARKERS for letter in m[-1] + m[-1].upper()) | {".", ":"}
-_FIRST_LETTERS = frozenset(letter for m in [*MARKERS, *MULTIPLES] for letter in m[0] + m[0].upper())
+_BEFORE_REVERSED = re.compile(rf" ?[.:]?({_any_of(word[::-1] for word in MARKERS)})", re.IGNORECASE)
 _WIDEST_MARKER = max(map(len, MARKERS)) + 3
+_IN_A_NUMBER_REVERSED = re.compile(r"[ .()/-]{0,2}[0-9+]")
 
 
 def find(text: str, region: str | None) -> Iterator[Price]:
@@ -55,54 +56,42 @@ def find(text: str, region: str | None) -> Iterator[Price]:
     """
     last = 0
     for match in _AMOUNT.finditer(text):
-        start, end = match.span()
-        before = _marker_before(text, max(last, start - _WIDEST_MARKER), start)
-        after = _marker_after(text, end, before is not None, region)
-        if before is None and after is None:
+        start = match.start()
+        marker, width = _marker_before(text[max(last, start - _WIDEST_MARKER) : start])
+        price = _price(match, marker, region)
+        if price is None or (marker is None and _is_in_a_number(text, start)):
             continue
-        if before is None and _is_in_a_number(text, start):
-            continue
-        word, trailing, stop = after or ("", None, end)
-        multiple = MULTIPLES.get(word)
-        marker = (before["word"] or before["sign"] if before else None) or trailing
-        price = Price(
-            start - (len(before.group()) if before else 0),
-            stop,
-            _amount(match.group(), multiple is not None) * (multiple.factor if multiple else 1),
-            currency_of(marker, region)
-            if marker
-            else multiple.implied(region)
-            if multiple
-            else None,
-        )
-        last = price.end
-        yield price
+        amount, currency, last = price
+        yield Price(start - width, last, amount, currency)
 
 
-def _marker_before(text: str, first: int, start: int) -> re.Match[str] | None:
-    """Find the currency marker that ends where an amount begins."""
-    near = text[start - 1 : start] if start > first else ""
-    if near == " ":
-        near = text[start - 2 : start - 1]
-    return _BEFORE.search(text[first:start]) if near and near in _LAST_LETTERS else None
+def _marker_before(near: str) -> tuple[str | None, int]:
+    """Find the currency marker at the end of a text, and how many characters it takes."""
+    match = _BEFORE_REVERSED.match(near[::-1])
+    if match is None:
+        return None, 0
+    marker = match.group(1)[::-1]
+    before = near[-match.end() - 1 : -match.end()] if match.end() < len(near) else ""
+    if not is_marker(marker) or (marker[0].isalpha() and before.isalpha()):
+        return None, 0
+    return marker, match.end()
 
 
-def _marker_after(
-    text: str, end: int, marked: bool, region: str | None
-) -> tuple[str, str | None, int] | None:
-    """Multiple, currency marker and end of what follows an amount, when it tells of money."""
-    near = text[end : end + 1]
-    if near == " ":
-        near = text[end + 1 : end + 2]
-    if near not in _FIRST_LETTERS or not near:
+def _price(
+    match: re.Match[str], marker: str | None, region: str | None
+) -> tuple[float, str | None, int] | None:
+    """Amount, currency and end of what is written, if it tells of money."""
+    word, trailing = (match["multiple"] or "").lower(), match["marker"]
+    trailing = trailing if trailing and is_marker(trailing) else None
+    marker = marker or trailing
+    if not marker and not (word and _means_money(word, region)):
         return None
-    match = _AFTER.match(text, end)
-    if match is None or not match.group().strip():
-        return None
-    multiple = (match["multiple"] or "").lower()
-    if multiple and not (marked or match["marker"] or _means_money(multiple, region)):
-        return None
-    return multiple, match["marker"], end + len(match.group().rstrip())
+    amount = _amount(match["digits"], bool(word))
+    currency = currency_of(marker, region) if marker else None
+    if word:
+        amount *= MULTIPLES[word].factor
+        currency = currency or MULTIPLES[word].implied(region)
+    return amount, currency, match.end("marker" if trailing else "multiple" if word else "digits")
 
 
 def _means_money(multiple: str, region: str | None) -> bool:
@@ -112,7 +101,7 @@ def _means_money(multiple: str, region: str | None) -> bool:
 
 def _is_in_a_number(text: str, start: int) -> bool:
     """Whether digits before an amount make it the tail of something longer."""
-    return bool(re.search(r"[0-9+][ .()\-/]{0,2}$", text[max(0, start - 4) : start]))
+    return _IN_A_NUMBER_REVERSED.match(text[max(0, start - 4) : start][::-1]) is not None
 
 
 def _amount(written: str, multiplied: bool) -> float:

@@ -23,7 +23,8 @@ _LONG_UNITS = (
     "meter|metres?|watt|volt|mah|gb|ตัว|ซม|กก|บาท|con|tuổi|tháng|只|岁|个月|厘米|公斤"
 )
 _MEASURE = re.compile(
-    rf"[0-9](?<![0-9].)[0-9]{{0,3}}(?:[.,][0-9]{{1,2}})? ?(?:(?:{_LONG_UNITS})(?![A-Za-z0-9])|%)",
+    r"[0-9](?<![0-9].)[0-9]{0,3}(?:[.,][0-9]{1,2})? ?(?=[^\W\d_]|%)"
+    rf"(?:(?:{_LONG_UNITS})(?![A-Za-z0-9])|%)",
     re.IGNORECASE,
 )
 _FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|mp4|pdf|heic|opus|docx?|xlsx?)(?![A-Za-z0-9])", re.I)

@@ -6,6 +6,7 @@ same numbers in every process, on every machine and with every version of the li
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -16,7 +17,7 @@ import numpy.typing as npt
 Codes = npt.NDArray[np.uint32]
 Hashes = npt.NDArray[np.uint64]
 
-_MAPPED = 0x30000
+_MAPPED = 0x20000
 _OTHER, _WORD, _SYLLABLE, _DROPPED = 0, 1, 2, 3
 _UNSPACED = (
     (0x0E00, 0x0EFF),
@@ -80,7 +81,7 @@ def shingle(codes: Codes, starts: npt.NDArray[np.int64]) -> Shingled:
         Case, accents, compatibility forms and punctuation are folded away. A shingle is two
         words, or three characters of a script without spaces, or a word beside such a character.
     """
-    entries = _table()[np.minimum(codes, np.uint32(_MAPPED - 1))]
+    entries = _table()[codes]
     kind = (entries & np.uint32(3)).astype(np.uint8)
     dropped = kind == _DROPPED
     if dropped.any():
@@ -161,10 +162,10 @@ def _mix(values: Hashes) -> Hashes:
 @cache
 def _table() -> Codes:
     """Tabulate what code points are folded to (upper bits) and their kinds (two lowest bits)."""
-    plain = np.arange(_MAPPED, dtype=np.uint32)
-    kinds = np.full(_MAPPED, _OTHER, dtype=np.uint32)
+    plain = np.arange(sys.maxunicode + 1, dtype=np.uint32)
+    kinds = np.full(len(plain), _OTHER, dtype=np.uint32)
     for code in range(_MAPPED):
-        if 0x3400 <= code <= 0x9FFF or 0xAC00 <= code <= 0xD7A3 or code >= 0x20000:
+        if 0x3400 <= code <= 0x9FFF or 0xAC00 <= code <= 0xD7A3:
             continue
         plain[code] = _folded(chr(code))
         kinds[code] = _kind(chr(plain[code]), chr(code))
@@ -172,7 +173,6 @@ def _table() -> Codes:
     for first, last in _UNSPACED:
         letters = kinds[first : last + 1]
         letters[(letters == _WORD) | (np.arange(first, last + 1) >= 0x3400)] = _SYLLABLE
-    kinds[-1] = _OTHER
     return plain << np.uint32(2) | kinds
 
 

@@ -1,0 +1,172 @@
+"""What stands beside a run of digits, and whether it lets the run be a telephone number."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ingest.extract.folding import IGNORED
+
+_PHONE_WORDS = frozenset({
+    "wa", "wasap", "watsap", "whatsapp", "whatsap", "wapri", "wassap", "wp", "zap", "hp", "hub",
+    "hubungi", "tel", "tele", "telp", "telpon", "telepon", "tlp", "phone", "ph", "mobile", "mob",
+    "mobil", "cell", "cel", "call", "sms", "text", "contact", "kontak", "cp", "handy", "zalo",
+    "viber", "signal", "telegram", "dana", "ovo", "gopay", "bkash", "momo", "fone", "movil",
+    "móvil", "celular", "sđt", "sdt", "đt", "โทร", "เบอร์", "电话", "手机", "微信", "واتساب",
+    "واتس", "هاتف", "тел", "telefon", "telefono", "teléfono", "telefone", "whats", "app",
+})  # fmt: skip
+_FILLERS = frozenset({"no", "id", "me", "us", "only", "at", "on", "number", "nomor", "ke", "di"})
+_PHONE_SIGNS = "☎📞📱📲✆"
+
+_BANK_WORDS = frozenset({
+    "rek", "norek", "rekening", "bca", "bri", "bni", "bsi", "mandiri", "cimb", "danamon", "kbank",
+    "scb", "ktb", "vietcombank", "vcb", "techcombank", "stk", "iban", "acc", "acct", "account",
+    "paybill", "till",
+})  # fmt: skip
+"""Between these and the number other words may stand."""
+
+_NUMBERED = frozenset({
+    "resi", "awb", "tracking", "invoice", "inv", "nik", "ktp", "npwp", "passport", "paspor", "ring",
+    "rings", "cincin", "chip", "microchip", "permit", "cites", "izin", "imei", "isbn", "sku", "ref",
+    "kode", "code", "barcode", "serial", "sn", "qq", "bbm", "pin", "id", "ids", "pix", "cpf",
+    "cnpj", "gst", "vat",
+})  # fmt: skip
+"""These are followed by the number, or by a word for number."""
+
+_NUMBER_WORDS = frozenset({"no", "nr", "number", "nomor", "num", "id", "code"})
+_NUMBERED_BY_WORD = _NUMBERED | {"order", "item", "lot", "case"}
+
+_DIGIT_NAMES = (
+    "zero|one|two|three|four|five|six|seven|eight|nine|ten|oh|nol|kosong|satu|dua|tiga|empat|lima|"
+    "enam|tujuh|delapan|lapan|sembilan|cero|uno|dos|tres|cuatro|cinco|siete|ocho|nueve|um|dois|"
+    "quatro|oito|nove|null|eins|zwei|drei|vier|sechs|sieben|acht|neun|deux|trois|quatre|sept|huit|"
+    "neuf"
+)
+_DIGIT_NAME_SET = frozenset(_DIGIT_NAMES.split("|"))
+_LOOK_ALIKE = re.compile(r"[ol|i]{1,3}")
+_NUMERALS = "〇○●零一二三四五六七八九十壹贰叁肆伍陆柒捌玖"
+_MASKS = "*•#_…&=@\\"
+
+_TAIL_REVERSED = re.compile(r"[^0-9\n\x00]*")
+_WORD = re.compile(r"[^\W\d_]+")
+_GAP_REVERSED = re.compile(rf"[ \t.:=/{IGNORED}-]*")
+_DIGIT_LIKE = rf"[ .-]{{1,3}}(?:[OolI|]{{1,3}}|{_DIGIT_NAMES})(?![A-Za-z])"
+_GOES_ON = re.compile(
+    rf"(?:{_DIGIT_LIKE}){{2}}|{_DIGIT_LIKE}(?! ?[A-Za-z]{{2}})"
+    r"|[*xX•#●…]|[.]{3}[ ]*(?:\x00|$|see more|lihat)|_|-[A-Za-z]{1,2}(?![A-Za-z])",
+    re.IGNORECASE,
+)
+_GLUED_WORD = re.compile(r"(?:wa|whatsapp|call|sms|telp?)(?![^\W\d_])", re.IGNORECASE)
+_HOLDER = re.compile(r" ?a[/.]? ?n[. :]", re.IGNORECASE)
+_NEXT_WORD = re.compile(r" ?[^\W\d_]{2}")
+
+
+class Before(NamedTuple):
+    """The text before a candidate, as far back as the last digit or line break.
+
+    Attributes
+    ----------
+    last : str
+        The character right before the candidate; empty at the beginning.
+    words : list of str
+        Words in lower case.
+    gap : str
+        What stands between the last word and the candidate.
+    sign : str
+        The last character that is neither a space nor a mark that may follow a word.
+    follows_digit : bool
+        Whether a digit and one mark stand right before the candidate.
+    """
+
+    last: str
+    words: list[str]
+    gap: str
+    sign: str
+    follows_digit: bool
+
+    @classmethod
+    def of(cls, text: str) -> Before:
+        """Look at the text before a candidate."""
+        backwards = text[::-1]
+        tail = _TAIL_REVERSED.match(backwards)
+        length = tail.end() if tail else 0
+        near = backwards[:length][::-1].lower()
+        gap = _GAP_REVERSED.match(backwards)
+        gap_length = gap.end() if gap else 0
+        return cls(
+            text[-1:],
+            _WORD.findall(near),
+            text[len(text) - gap_length :],
+            backwards[gap_length : gap_length + 1],
+            length == 1 and len(text) > 1 and text[-1] in ",:'’" and text[-2].isdigit(),
+        )
+
+    def announces_phone(self) -> bool:
+        """Whether a word or sign says that a telephone number follows."""
+        if self.sign and self.sign in _PHONE_SIGNS:
+            return True
+        if not self.words or not self.sign.isalpha():
+            return False
+        *others, last = self.words
+        return last in _PHONE_WORDS or (
+            last in _FILLERS and bool(others) and others[-1] in _PHONE_WORDS
+        )
+
+    def announces_other(self) -> bool:
+        """Whether a word says that a number of another kind follows."""
+        if self.last == "#" or not _BANK_WORDS.isdisjoint(self.words[-3:]):
+            return True
+        if not self.words or not (self.sign.isalpha() or self.sign == "#"):
+            return False
+        *others, last = self.words
+        return last in _NUMBERED or (
+            last in _NUMBER_WORDS and bool(others) and others[-1] in _NUMBERED_BY_WORD
+        )
+
+    def belongs_to_number(self) -> bool:
+        """Whether what stands right before a candidate may be part of it."""
+        if not self.last:
+            return False
+        if self.last in _NUMERALS:
+            return True
+        if self.last.isalpha():
+            return self.last < "\u0530" and not self._is_glued_word()
+        if self.last in _MASKS or self.follows_digit:
+            return True
+        if self.gap == "-" and self.sign.isalpha():
+            return not self._is_glued_word()
+        return (
+            self.sign.isalpha()
+            and bool(self.words)
+            and (
+                self.words[-1] in _DIGIT_NAME_SET
+                or _LOOK_ALIKE.fullmatch(self.words[-1]) is not None
+            )
+        )
+
+    def _is_glued_word(self) -> bool:
+        """Whether the letters beside a candidate are a word that announces a number."""
+        return bool(self.words) and (self.words[-1] in _PHONE_WORDS or self.words[-1] == "no")
+
+
+def goes_on(after: str) -> bool:
+    """Whether what follows a candidate may be part of it.
+
+    Parameters
+    ----------
+    after : str
+        The text after the candidate.
+    """
+    if after[:1].isalpha() and (after[0] < "\u0530" or after[0] in _NUMERALS):
+        return _GLUED_WORD.match(after) is None
+    return (after[:1] != "" and after[0] in _NUMERALS) or _GOES_ON.match(after) is not None
+
+
+def names_holder(after: str) -> bool:
+    """Whether ``a/n``, in the name of, follows: the number is a bank account's."""
+    return _HOLDER.match(after) is not None
+
+
+def is_word_next(after: str) -> bool:
+    """Whether a word follows, so that a last short number counts what the word names."""
+    return _NEXT_WORD.match(after) is not None
