@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import polars as pl
@@ -12,7 +12,7 @@ from graph.workspace import Workspace
 from ingest.archive import Archive
 from ingest.evidence import SourceTables, read_sources
 from ingest.extract import EXTRACTOR_VERSION
-from ingest.load_steps import DETAIL_STEPS, LINK_STEPS, NODE_STEPS, Plan, Step
+from ingest.load_steps import DETAIL_STEPS, LINK_STEPS, NODE_STEPS, POST_STEPS, Plan, Step
 from ingest.totals import Totals, compute_totals
 
 BATCH_ROWS = 5_000
@@ -104,7 +104,7 @@ def load_sources(
     pending = [each for each in sources if not done.get(each.key, {}).get("complete")]
     if not pending:
         return 0
-    plans = _plans(sources, pending, set(done))
+    plans = _plans(sources, pending, done)
     report = _Report(progress, len(pending) * len(NODE_STEPS + LINK_STEPS))
     for plan in plans:
         properties = {**plan.source.properties, "extractor": extractor}
@@ -113,22 +113,25 @@ def load_sources(
             properties |= {f"loaded_{step}": None for step in DETAIL_STEPS}
         store.load("load_source", [{"key": plan.source.key, "properties": properties}])
     done = {row["key"]: row["done"] for row in store.run("source_progress")}
-    for steps in (NODE_STEPS, LINK_STEPS):
-        for plan in plans:
-            for step in steps:
-                _write(store, plan, step, done[plan.source.key], batch_rows, report)
     for plan in plans:
+        for step in NODE_STEPS:
+            _write(store, plan, step, done[plan.source.key], batch_rows, report)
+    for plan in plans:
+        for step in LINK_STEPS:
+            _write(store, plan, step, done[plan.source.key], batch_rows, report)
         store.run("complete_source", source_key=plan.source.key)
     return len(pending)
 
 
 def _plans(
-    sources: Sequence[SourceTables], pending: Sequence[SourceTables], in_graph: set[str]
+    sources: Sequence[SourceTables],
+    pending: Sequence[SourceTables],
+    done: Mapping[str, dict[str, Any]],
 ) -> list[Plan]:
     """Plan what to load of each pending source."""
     totals = compute_totals(sources, pending)
-    uncounted = bool(in_graph - {each.key for each in sources})
-    begun = [each.position for each in sources if each.key in in_graph]
+    uncounted = bool(set(done) - {each.key for each in sources})
+    begun = [each.position for each in sources if _has_posts(done.get(each.key, {}))]
     return [
         Plan(
             each,
@@ -138,6 +141,11 @@ def _plans(
         )
         for each in pending
     ]
+
+
+def _has_posts(markers: dict[str, Any]) -> bool:
+    """Whether some posts of a source are in the graph."""
+    return bool(markers.get("complete")) or any(step.marker in markers for step in POST_STEPS)
 
 
 def _known_posts(

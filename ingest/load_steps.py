@@ -184,12 +184,12 @@ def _sightings(plan: Plan) -> pl.DataFrame:
     return _ordered(rows.unique(["post_key", "locator"]).collect(), "post_key", "locator")
 
 
+POST_STEPS = (Step("new_posts", _new_posts), Step("known_posts", _known_posts))
 NODE_STEPS = (
     Step("groups", _groups),
     Step("accounts", _accounts),
     Step("details", _details),
-    Step("new_posts", _new_posts),
-    Step("known_posts", _known_posts),
+    *POST_STEPS,
 )
 LINK_STEPS = (
     Step("post_authors", _post_authors),

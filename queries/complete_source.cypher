@@ -1,7 +1,19 @@
 // name: complete_source
-// summary: Mark a source as loaded to the end.
+// summary: Mark a source as loaded to the end; how far each step came is no longer of use.
 // params: source_key STRING
 // returns: none
 // mode: write
 MATCH (s:Source {key: $source_key})
 SET s.complete = true
+REMOVE s.loaded_groups,
+       s.loaded_accounts,
+       s.loaded_details,
+       s.loaded_new_posts,
+       s.loaded_known_posts,
+       s.loaded_post_authors,
+       s.loaded_post_groups,
+       s.loaded_memberships,
+       s.loaded_mentions,
+       s.loaded_publications,
+       s.loaded_reaches,
+       s.loaded_sightings
