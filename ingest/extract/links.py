@@ -11,7 +11,7 @@ from ingest.extract import domains, phone_numbers, profile_links
 from ingest.extract.found import Found
 
 _ANCHOR = re.compile(
-    r"[:.](?:(?<=:)//|(?<=\.)(?:com|org)(?![A-Za-z0-9-])|(?<=\.)[A-Za-z]{2,6}(?=[/?][A-Za-z0-9@~+?]))",
+    r"[:.](?:(?<=:)//|(?<=\.)(?:com|org)(?![A-Za-z0-9-])|(?<=\.)[A-Za-z]{2,6}(?=[/?]))",
     re.IGNORECASE,
 )
 _SCHEME_REVERSED = re.compile(r"(?:s?p[tx]{2}h|gt|ppastahw)(?![A-Za-z0-9])", re.IGNORECASE)
@@ -19,6 +19,7 @@ _HOST_REVERSED = re.compile(r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,5}(?!
 _REST_OF_HOST = re.compile(r"(?:\.[A-Za-z0-9-]{1,63}){0,3}(?::\d{1,5})?")
 _PATH = re.compile(r"[!#$%&'()*+,\-./0-9:;=?@A-Z_a-z~\[\]]{0,2048}")
 _SCHEMED = re.compile(r"[!#$%&'()*+,\-./0-9:;=?@A-Z_a-z~\[\]]{3,2048}")
+_ANOTHER = re.compile(r"(?<![=/?&:%])https?://", re.IGNORECASE)
 _TRAILING = ".,;:!?'*_~[]("
 _TRACKING = re.compile(
     r"utm_|(?:fbclid|gclid|igsh|igshid|mibextid|_rdr|rdid|ref|refsrc|referrer|si|spm|smtt|_t|_r|s|"
@@ -64,7 +65,7 @@ def _schemed(text: str, match: re.Match[str]) -> tuple[int, int] | None:
     """Span of an address that names its scheme."""
     colon = match.start()
     scheme = _SCHEME_REVERSED.match(text[max(0, colon - 12) : colon][::-1])
-    rest = _SCHEMED.match(text, match.end())
+    rest = _SCHEMED.match(text, match.end()) if scheme else None
     if scheme is None or rest is None:
         return None
     return colon - scheme.end(), _end(text, match.end(), rest.end())
@@ -90,10 +91,15 @@ def _bare(text: str, match: re.Match[str]) -> tuple[int, int] | None:
 
 def _end(text: str, start: int, end: int) -> int:
     """Where an address ends once the sentence's own punctuation is left out."""
+    if another := _ANOTHER.search(text, start, end):
+        end = another.start()
+    opened, closed = text.count("(", start, end), text.count(")", start, end)
     while end > start and (
-        text[end - 1] in _TRAILING or (text[end - 1] == ")" and "(" not in text[start:end])
+        text[end - 1] in _TRAILING or (text[end - 1] == ")" and closed > opened)
     ):
         end -= 1
+        closed -= text[end] == ")"
+        opened -= text[end] == "("
     return end
 
 

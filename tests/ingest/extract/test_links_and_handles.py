@@ -1,0 +1,141 @@
+"""Web addresses, e-mail addresses and handles: labelled cases."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.extract.cases import details, found
+
+PHONE = "phone:+6281200000034"
+
+LINKS = [
+    ("https://wa.me/6281200000034", [PHONE]),
+    ("wa.me/6281200000034?text=halo%20kak", [PHONE]),
+    ("http://wa.me/+6281200000034.", [PHONE]),
+    ("https://wa.me/c/6281200000034", [PHONE]),
+    ("https://api.whatsapp.com/send?phone=6281200000034&text=hai", [PHONE]),
+    ("api.whatsapp.com/send/?phone=%2B6281200000034", [PHONE]),
+    ("whatsapp://send?phone=6281200000034", [PHONE]),
+    ("https://t.me/+6281200000034", [PHONE]),
+    ("tg://resolve?phone=6281200000034", [PHONE]),
+    ("https://wa.me/message/ABCDEF123", ["url:wa.me/message/ABCDEF123"]),
+    ("https://t.me/Kicau_Shop", ["handle:telegram:kicau_shop"]),
+    ("t.me/s/kicau_shop/123", ["handle:telegram:kicau_shop"]),
+    ("telegram.me/kicau_shop", ["handle:telegram:kicau_shop"]),
+    ("kicaushop.t.me/", ["handle:telegram:kicaushop"]),
+    ("tg://resolve?domain=kicau_shop", ["handle:telegram:kicau_shop"]),
+    ("t.me/+AbCdEfGhIjKl", ["invite:t.me/+AbCdEfGhIjKl"]),
+    ("https://t.me/joinchat/AbCdEfGhIjKl", ["invite:t.me/+AbCdEfGhIjKl"]),
+    ("tg://join?invite=AbCdEfGhIjKl", ["invite:t.me/+AbCdEfGhIjKl"]),
+    ("t.me/addstickers/Burung", ["url:t.me/addstickers/Burung"]),
+    (
+        "https://chat.whatsapp.com/AbCdEfGhIjKlMnOpQrStUv",
+        ["invite:chat.whatsapp.com/AbCdEfGhIjKlMnOpQrStUv"],
+    ),
+    ("discord.gg/AbCdEf", ["invite:discord.gg/AbCdEf"]),
+    ("https://discord.com/invite/AbCdEf", ["invite:discord.gg/AbCdEf"]),
+    ("https://www.instagram.com/burung.id/?igshid=abc=", ["handle:instagram:burung.id"]),
+    ("instagram.com/stories/burung.id/123", ["handle:instagram:burung.id"]),
+    ("https://www.instagram.com/p/AbC123/", ["url:instagram.com/p/AbC123"]),
+    ("facebook.com/kicau.shop", ["handle:facebook:kicau.shop"]),
+    ("https://m.facebook.com/profile.php?id=100000000034&ref=x", ["handle:facebook:100000000034"]),
+    ("https://www.facebook.com/people/Toko-Burung/100000000034/", ["handle:facebook:100000000034"]),
+    ("https://www.facebook.com/groups/123456/", ["url:facebook.com/groups/123456"]),
+    ("https://www.facebook.com/share/p/AbC/?mibextid=x", ["url:facebook.com/share/p/AbC"]),
+    ("m.me/kicau.shop", ["handle:facebook:kicau.shop"]),
+    ("https://www.tiktok.com/@Burung_Juara/video/1?lang=id", ["handle:tiktok:burung_juara"]),
+    ("https://line.me/ti/p/~kicau.34", ["handle:line:kicau.34"]),
+    ("https://line.me/R/ti/p/%40kicau34", ["handle:line:kicau34"]),
+    (
+        "https://l.facebook.com/l.php?u=https%3A%2F%2Ft.me%2Fkicau_shop&h=x",
+        ["handle:telegram:kicau_shop"],
+    ),
+    ("https://www.shop.example/Item/34/?utm_source=a&id=7#top", ["url:shop.example/Item/34?id=7"]),
+    ("hxxps://shop.example/a", ["url:shop.example/a"]),
+    ("(see https://shop.example/a_(b)).", ["url:shop.example/a_(b)"]),
+    ("kunjungi www.kicau.com.Murah", ["url:kicau.com"]),
+    ("kicau.co.id/34", ["url:kicau.co.id/34"]),
+    ("bit.ly/3AbCd", ["url:bit.ly/3AbCd"]),
+    ("lihat https://shop.example/a加我", ["url:shop.example/a"]),
+    ("https://wa.me/6281200000034https://t.me/kicau_shop", [PHONE, "handle:telegram:kicau_shop"]),
+    ("https://[::1", []),
+    ("https:// kosong", []),
+    ("siap.kirim dan/atau antar.jemput", []),
+    ("1.500.000/ekor", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LINKS)
+def test_link_is_read_as_what_it_leads_to(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+def test_number_in_a_link_without_its_country_needs_a_region() -> None:
+    assert PHONE not in found("wa.me/081200000034")
+    assert found("wa.me/081200000034", "ID") == [PHONE]
+
+
+def test_the_same_number_in_text_and_link_has_one_key() -> None:
+    rows = details("WA 0812-0000-0034 atau wa.me/6281200000034", "ID")
+    assert [row["detail_key"] for row in rows] == [PHONE, PHONE]
+    assert [row["rule"] for row in rows] == ["national", "wa.me"]
+
+
+EMAILS = [
+    ("Budi.Kicau@Mail.Example", ["email:budi.kicau@mail.example"]),
+    ("email:budi@kicau.example.", ["email:budi@kicau.example"]),
+    ("<budi+burung@kicau.example>", ["email:budi+burung@kicau.example"]),
+    ("budi＠kicau．example", ["email:budi@kicau.example"]),
+    ("budi@kicau.com.Terima kasih", ["email:budi@kicau.com"]),
+    ("mailto:budi@kicau.example", ["email:budi@kicau.example"]),
+    ("081200000034@kicau.example", ["email:081200000034@kicau.example"]),
+    ("foto@2x.png", []),
+    ("@kicau.example", []),
+    ("budi@", []),
+    ("budi@kicau", []),
+    ("budi.@kicau.example", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), EMAILS)
+def test_email(text: str, expected: list[str]) -> None:
+    assert found(text, "ID") == expected
+
+
+HANDLES = [
+    ("chat @Kicau_Shop ya", "telegram", ["handle:telegram:kicau_shop"]),
+    ("chat @kicau.shop.", "instagram", ["handle:instagram:kicau.shop"]),
+    ("@burung34 @burung35", "tiktok", ["handle:tiktok:burung34", "handle:tiktok:burung35"]),
+    ("chat @Kicau_Shop ya", None, []),
+    ("chat @Kicau_Shop ya", "facebook", []),
+    ("chat @Kicau_Shop ya", "whatsapp", []),
+    ("budi@kicau.example", "instagram", ["email:budi@kicau.example"]),
+    ("budi @gmail.com", "instagram", []),
+    ("@50rb per ekor", "instagram", []),
+    ("@ burung", "telegram", []),
+    ("a@@burung", "telegram", []),
+    ("ig: kicau_34", None, ["handle:instagram:kicau_34"]),
+    ("IG @kicau_34", "facebook", []),
+    ("insta:@kicau", "facebook", ["handle:instagram:kicau"]),
+    ("ig: kicaumania", "telegram", ["handle:instagram:kicaumania"]),
+    ("ig: kicaumania\nwa menyusul", None, ["handle:instagram:kicaumania"]),
+    ("Telegram : Kicau_Shop", None, ["handle:telegram:kicau_shop"]),
+    ("tele: @kicau", "instagram", ["handle:telegram:kicau"]),
+    ("tiktok: burung.34", None, ["handle:tiktok:burung.34"]),
+    ("LINE ID: kicau34", None, ["handle:line:kicau34"]),
+    ("line id: 0812000034", "facebook", ["handle:line:0812000034"]),
+    ("id line: @kicau", None, ["handle:line:kicau"]),
+    ("line: kicau_34", None, ["handle:line:kicau_34"]),
+    ("line: biru", None, []),
+    ("ig: cek bio kak", None, []),
+    ("tele: chat aja langsung", None, []),
+    ("umig: kicau_34", None, []),
+    ("ig: budi@kicau.example", None, ["email:budi@kicau.example"]),
+]
+
+
+@pytest.mark.parametrize(("text", "platform", "expected"), HANDLES)
+def test_handle_needs_evidence_of_its_platform(
+    text: str, platform: str | None, expected: list[str]
+) -> None:
+    assert found(text, "ID", platform) == expected
