@@ -196,8 +196,8 @@ class _Known:
         return (
             pl.concat([in_posts, in_descriptions])
             .drop("source")
-            .unique()
             .sort("account_key", "post_key", "detail_key", "start", "raw", "rule", "seen_at")
+            .unique(pl.exclude("seen_at"), keep="first", maintain_order=True)
             .collect()
         )
 

@@ -6,6 +6,7 @@ import copy
 import hashlib
 import io
 import stat
+import sys
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -75,7 +76,7 @@ def sha256(path: Path) -> str:
 
 def is_hidden(member: zipfile.ZipInfo) -> bool:
     """Whether a file is hidden, or one of the notes that macOS puts into zips."""
-    parts = PurePosixPath(member.filename).parts
+    parts = PurePosixPath(_slashed(member)).parts
     return "__MACOSX" in parts or any(
         part.startswith(".") and part not in {".", ".."} for part in parts
     )
@@ -106,7 +107,7 @@ def open_member(path: Path, member: zipfile.ZipInfo, name: str) -> BinaryIO:
     """
     with _said_as_source_error(name):
         unbounded = copy.copy(member)
-        unbounded.file_size = member.file_size + 1
+        unbounded.file_size = sys.maxsize
         stream = _opened(path).open(unbounded)
     return io.BufferedReader(_Bounded(stream, member.file_size, name))
 
@@ -168,6 +169,11 @@ def listed(path: Path) -> list[zipfile.ZipInfo]:
         return archive.infolist()
 
 
+def _slashed(member: zipfile.ZipInfo) -> str:
+    """A file's path in the zip, whichever slashes its maker used."""
+    return member.filename.replace("\\", "/")
+
+
 def is_bomb(member: zipfile.ZipInfo) -> bool:
     """Whether a file unpacks to far more than text does."""
     return member.file_size > RATIO_FREE and member.file_size > MAX_RATIO * member.compress_size
@@ -175,7 +181,7 @@ def is_bomb(member: zipfile.ZipInfo) -> bool:
 
 def _danger(member: zipfile.ZipInfo, left: int) -> str | None:
     """Why a file is not to be unpacked, or null."""
-    name = member.filename.replace("\\", "/")
+    name = _slashed(member)
     if name.startswith("/") or ".." in name.split("/") or ":" in name.split("/")[0]:
         return "its path leads out of the zip; it was not unpacked."
     if stat.S_ISLNK(member.external_attr >> 16):

@@ -20,7 +20,8 @@ def post(number: int, **changed: str) -> dict[str, str]:
         "posted_at": f"2026-03-{1 + number % 28:02d}T10:00:00Z",
         "group_id": f"g{number % 3}",
         "account_id": f"a{number % 5}",
-        "text": f"Songbird number {number} for sale, call (202) 555-01{number % 100:02d}",
+        "text": f"Songbird number {number} for sale, healthy and singing every morning, "
+        f"comes with cage and seed, call (202) 555-01{number % 100:02d}",
     } | changed
 
 
