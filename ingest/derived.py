@@ -140,12 +140,12 @@ def _batches(
 
 
 def _sightings(posts: pl.LazyFrame) -> pl.DataFrame:
-    """Rows that say something new about a post, and whether each is the post's latest."""
+    """Rows that say something new about a post, and whether each says what was said last."""
     return (
         posts.select("post_key", "collected_at", said=pl.struct("text", "contact").hash())
         .with_row_index("row")
         .sort("collected_at", nulls_last=False, maintain_order=True)
-        .with_columns(latest=pl.int_range(pl.len()).reverse().over("post_key") == 0)
+        .with_columns(latest=pl.col("said") == pl.col("said").last().over("post_key"))
         .unique(["post_key", "said"], keep="first", maintain_order=True)
         .select("row", "latest")
         .collect()

@@ -83,7 +83,7 @@ def _by_line(
     """What was found in each line, under the names it is printed with."""
     by_line: list[list[dict[str, object]]] = [[] for _ in range(lines)]
     places = found["key"].cast(pl.Int64)
-    for place, row in zip(places, found.select(names).iter_rows(), strict=True):
+    for place, row in zip(places, found.select(*names).iter_rows(), strict=True):
         by_line[place].append(dict(zip(names.values(), row, strict=True)))
     return by_line
 

@@ -13,7 +13,8 @@ from ingest.extract.details import MENTIONS
     ("value", "region", "platform", "expected"),
     [
         ("0812 0000 0034", "ID", None, ["phone:+6281200000034"]),
-        ("+6281200000034; t.me/Kicau", None, None, ["phone:+6281200000034", "handle:telegram:kicau"]),
+        ("+6281200000034; t.me/Kicau", None, None,
+         ["phone:+6281200000034", "handle:telegram:kicau"]),
         ("WA 0812-0000-0034 (Budi)", "ID", None, ["phone:+6281200000034"]),
         ("81200000034", "ID", None, ["phone:+6281200000034"]),
         ("8100 0034", "SG", None, ["phone:+6581000034"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
 import numpy as np
 import polars as pl
@@ -55,7 +56,7 @@ def test_estimate_is_the_jaccard_similarity_of_word_pairs() -> None:
             other[draw.randrange(40)] = draw.choice(vocabulary)
         ones.append(" ".join(one))
         others.append(" ".join(other))
-        pairs = (set(zip(w, w[1:], strict=False)) for w in (one, other))
+        pairs = (set(pairwise(words)) for words in (one, other))
         true.append(jaccard(*pairs))
     made = hashes(*ones, *others)
     estimated = (made[:600] == made[600:]).mean(axis=1)

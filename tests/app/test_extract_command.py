@@ -1,0 +1,96 @@
+"""``spoor extract``: one JSON object per line, whatever the lines hold."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from app.commands.extract import extract
+from graph.errors import SourceError, UsageError
+
+APP = typer.Typer()
+APP.command()(extract)
+
+
+def run(*arguments: str, given: bytes | None = None) -> list[dict]:
+    """Objects printed, one per line."""
+    result = CliRunner().invoke(APP, list(arguments), input=given, catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    return [json.loads(line) for line in result.output.split("\n") if line]
+
+
+def test_one_object_per_line(tmp_path: Path) -> None:
+    path = tmp_path / "lines.txt"
+    path.write_text("WA 0812 0000 0034 Rp 500rb\n\nbiasa saja\r\n", encoding="utf-8")
+    first, *others = run(str(path), "--region", "id")
+    assert first == {
+        "contact_details": [
+            {
+                "key": "phone:+6281200000034",
+                "kind": "phone",
+                "value": "+6281200000034",
+                "raw": "0812 0000 0034",
+                "start": 3,
+                "end": 17,
+                "rule": "national",
+                "confidence": 0.9,
+            }
+        ],
+        "prices": [
+            {"amount": 500000.0, "currency": "IDR", "raw": "Rp 500rb", "start": 18, "end": 26}
+        ],
+        "taxa": [],
+        "terms": [],
+    }
+    nothing = {"contact_details": [], "prices": [], "taxa": [], "terms": []}
+    assert others == [nothing, nothing]
+
+
+def test_standard_input_and_platform() -> None:
+    (found,) = run("-", "--platform", "IG", given=b"@Kicau_34")
+    assert [detail["key"] for detail in found["contact_details"]] == ["handle:instagram:kicau_34"]
+    assert run(given=b"") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"\xff\xfe 0812",
+        b"\x00\x01\x02\x1b[31m",
+        b"\xed\xa0\x80",
+        b"\xf0\x9f",
+        b"\x85 \x0c \x0b",
+        b"\r",
+    ],
+)
+def test_any_bytes_give_an_object(line: bytes) -> None:
+    before, odd, after = run(given=b"t.me/kicau_a\n" + line + b" t.me/kicau_b\nt.me/kicau_c\n")
+    keys = [row["contact_details"][-1]["key"] for row in (before, odd, after)]
+    assert keys == [f"handle:telegram:kicau_{name}" for name in "abc"]
+    text = (line + b" t.me/kicau_b").decode("utf-8", "replace")
+    detail = odd["contact_details"][-1]
+    assert text[detail["start"] : detail["end"]] == "t.me/kicau_b"
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(180)
+def test_line_of_fifty_megabytes() -> None:
+    line = b"murai batu siap kirim " * (50_000_000 // 22) + b"WA 0812 0000 0034"
+    long, short = run("--region", "ID", given=line + b"\nt.me/kicau\n")
+    assert [(d["key"], d["end"]) for d in long["contact_details"]] == [
+        ("phone:+6281200000034", len(line))
+    ]
+    assert len(short["contact_details"]) == 1
+
+
+def test_missing_file_and_unknown_region(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="name a text file"):
+        run(str(tmp_path / "absent.txt"))
+    with pytest.raises(SourceError, match="name a text file"):
+        run(str(tmp_path))
+    with pytest.raises(UsageError, match="two-letter"):
+        run("-", "--region", "Borneo", given=b"")
