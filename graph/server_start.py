@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from pathlib import Path
 
@@ -34,6 +35,8 @@ from graph.server_process import (
 ATTEMPTS = 3
 READY_SECONDS = 300
 POLL_SECONDS = 0.05
+MEGABYTES_TO_START = 50
+MEGABYTES_TO_LIVE = 1
 PORT_TAKEN = "Address already in use"
 
 
@@ -74,6 +77,7 @@ def _launch(home: Path, progress: Progress | None) -> Running:
     """Launch a server where none runs, making its password and settings first."""
     jars = fetch_jars(progress=progress)
     stop_all(home)
+    _refuse_without_room(home, MEGABYTES_TO_START)
     ensure_password(home)
     port = free_port(recorded_port(home))
     write_config(home, port)
@@ -91,6 +95,7 @@ def _wait_until_ready(home: Path, running: Running) -> Connection:
     while time.monotonic() < deadline:
         if not is_alive(running):
             raise _DiedError
+        _refuse_without_room(home, MEGABYTES_TO_LIVE)
         if is_listening(running):
             try:
                 ask_version(connection)
@@ -107,3 +112,13 @@ def _wait_until_ready(home: Path, running: Running) -> Connection:
         f"{home}: Neo4j runs but has not answered for {READY_SECONDS} seconds; wait and try again, "
         "or run `spoor neo4j stop` first."
     )
+
+
+def _refuse_without_room(home: Path, megabytes: int) -> None:
+    """Stop rather than wait for a server that can write no more: it neither starts nor ends."""
+    if shutil.disk_usage(home).free < megabytes << 20:
+        stop_all(home)
+        raise StoreUnavailable(
+            f"{home}: Neo4j has no room left to work in; free some space (at least "
+            f"{MEGABYTES_TO_START} MB to start) and run `spoor neo4j start` again."
+        )

@@ -66,6 +66,17 @@ def test_a_server_that_cannot_start_says_why(
     assert processes(fresh_workspace) == []
 
 
+@pytest.mark.parametrize("step", ["MEGABYTES_TO_START", "MEGABYTES_TO_LIVE"])
+def test_a_full_disk_is_reported_and_leaves_no_server(
+    fresh_workspace: Workspace, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    monkeypatch.setattr(server_start, step, 10**9)
+    with pytest.raises(StoreUnavailable, match="free some space") as caught:
+        server.start(fresh_workspace)
+    assert str(fresh_workspace.neo4j) in one_sentence(caught.value)
+    assert processes(fresh_workspace) == []
+
+
 def test_a_home_that_cannot_be_written(fresh_workspace: Workspace) -> None:
     fresh_workspace.neo4j.rmdir()
     fresh_workspace.neo4j.write_text("a file where a folder is needed")
