@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +15,6 @@ import pyarrow.parquet as pq
 
 from graph.records import RECORD_SCHEMAS, Batch
 
-_CHUNK = 1 << 20
 _DESCRIPTIONS = ("accounts", "groups")
 
 
@@ -57,11 +57,11 @@ class Draft:
         """Rows that became records."""
         return self.rows_read - self.rows_rejected - self.rows_merged
 
-    def stage(self, stream: BinaryIO) -> tuple[str, int]:
+    def stage(self, chunks: Iterable[bytes]) -> tuple[str, int]:
         """Copy the source's bytes; their SHA-256 and number."""
         digest = hashlib.sha256()
         with self.original.open("wb") as copy:
-            while chunk := stream.read(_CHUNK):
+            for chunk in chunks:
                 digest.update(chunk)
                 copy.write(chunk)
             _sync(copy)
@@ -149,7 +149,7 @@ def _keep_earliest(path: Path) -> None:
         .sort("seen_at", nulls_last=True, maintain_order=True)
         .unique(what, keep="first", maintain_order=True)
     )
-    kept.write_parquet(path)
+    pq.write_table(kept.to_arrow(), path, compression="zstd")
 
 
 def _sync_path(path: Path) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 
 from graph.errors import SourceError, WorkspaceError
@@ -86,11 +87,12 @@ def ingest(
         progress or _silent,
         dry_run,
     )
-    if dry_run:
-        return intake.run(find_sources(paths, leave_out=workspace.root))
-    with workspace.writer(on_wait=on_wait), _disk_errors_said(workspace):
-        intake.recover()
-        return intake.run(find_sources(paths, leave_out=workspace.root))
+    with _disk_errors_said(workspace):
+        if dry_run:
+            return intake.run(find_sources(paths, leave_out=workspace.root))
+        with workspace.writer(on_wait=on_wait):
+            intake.recover()
+            return intake.run(find_sources(paths, leave_out=workspace.root))
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,11 @@ class _Intake:
     format_name: str | None
     progress: Progress
     dry_run: bool
+
+    @cached_property
+    def _withdrawn(self) -> set[str]:
+        """Remember which sources were withdrawn."""
+        return self.archive.withdrawn()
 
     def recover(self) -> None:
         """Finish what a crash left: drafts to be removed, archived sources not yet noted."""
@@ -123,8 +130,8 @@ class _Intake:
     def _take(self, source: Source) -> SourceReport:
         """Take in one source, whole or not at all."""
         try:
-            with self._draft() as draft, source.open() as stream:
-                sha256, size = draft.stage(stream)
+            with self._draft() as draft:
+                sha256, size = draft.stage(source.chunks())
                 if self.archive.has(sha256):
                     return self._known(sha256, source.path)
                 record = self._read(draft, source, sha256, size)
@@ -192,7 +199,7 @@ class _Intake:
         """Report a source that is archived already, and what about it was not heeded now."""
         record = self.archive.source(sha256)
         warning = None
-        if sha256 in self.archive.withdrawn():
+        if sha256 in self._withdrawn:
             warning = f"{path}: this source was withdrawn; it stays out."
         elif any(getattr(record, name) != value for name, value in _told(self.options).items()):
             warning = (

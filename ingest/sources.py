@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import stat
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
 from graph.errors import SourceError
 from ingest import zips
+
+_CHUNK = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -39,22 +41,28 @@ class Source:
         """Give the fingerprint of the zip that the file is in; null outside of one."""
         return None if self.member is None else zips.sha256(self.file)
 
-    def open(self) -> BinaryIO:
-        """Open the bytes; the caller closes them.
+    def chunks(self) -> Iterator[bytes]:
+        """Read the bytes, some at a time.
 
         Raises
         ------
         SourceError
             If they cannot be read; in a zip also when they are not what the zip's list says.
         """
-        if self.member is not None:
-            return zips.open_member(self.file, self.member, self.path)
         try:
-            return self.file.open("rb")
+            with self._open() as stream:
+                while chunk := stream.read(_CHUNK):
+                    yield chunk
         except OSError as error:
             raise SourceError(
                 f"{self.path}: it cannot be read ({error.strerror}); check its permissions."
             ) from None
+
+    def _open(self) -> BinaryIO:
+        """Open the bytes."""
+        if self.member is not None:
+            return zips.open_member(self.file, self.member, self.path)
+        return self.file.open("rb")
 
 
 @dataclass(frozen=True)
@@ -82,6 +90,22 @@ class Found:
     sources: list[Source] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
     hidden: int = 0
+
+    def refuse(self, path: str, reason: str) -> None:
+        """Note that something cannot be a source, and why."""
+        self.refusals.append(Refusal(path, f"{path}: {reason}"))
+
+
+def shown(path: Path | str) -> str:
+    r"""Write a path so that it can be kept and printed, whatever bytes a file's name holds.
+
+    >>> shown("a\tb.csv")
+    'a\ufffdb.csv'
+    """
+    decoded = os.fsencode(path).decode("utf-8", "replace")
+    return "".join(
+        letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in decoded
+    )
 
 
 def find_sources(paths: Sequence[Path], *, leave_out: Path | None = None) -> Found:
@@ -111,17 +135,16 @@ def _walk(folder: Path, leave_out: Path | None, found: Found) -> None:
     """Take all files of a folder and its folders."""
 
     def cannot_list(error: OSError) -> None:
-        found.refusals.append(
-            Refusal(str(error.filename), f"{error.filename}: the folder cannot be listed.")
-        )
+        found.refuse(shown(error.filename), "the folder cannot be listed; check its permissions.")
 
     own = leave_out.resolve() if leave_out is not None else None
     for place, folders, files in os.walk(folder, onerror=cannot_list):
         here = Path(place)
         for name in sorted(folders):
             if (here / name).is_symlink():
-                reason = f"{here / name}: it is a link to a folder; name that folder itself."
-                found.refusals.append(Refusal(str(here / name), reason))
+                found.refuse(
+                    shown(here / name), "it is a link to a folder; name that folder itself."
+                )
         folders[:] = sorted(
             name
             for name in folders
@@ -139,27 +162,27 @@ def _take(path: Path, found: Found) -> None:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise SourceError(f"{path}: it is not a file; save what it gives to one first.")
+            raise SourceError(f"{shown(path)}: it is not a file; save what it gives to one first.")
         if zips.holds_sources(path):
             _open_zip(path, found)
         else:
-            found.sources.append(Source(str(path), path, status.st_size))
+            found.sources.append(Source(shown(path), path, status.st_size))
     except FileNotFoundError:
-        found.refusals.append(Refusal(str(path), f"{path}: there is no such file; check the path."))
+        found.refuse(shown(path), "there is no such file; check the path.")
     except SourceError as error:
-        found.refusals.append(Refusal(str(path), str(error)))
+        found.refusals.append(Refusal(shown(path), str(error)))
     except OSError as error:
-        reason = f"{path}: it cannot be read ({error.strerror}); check its permissions and disk."
-        found.refusals.append(Refusal(str(path), reason))
+        reason = f"it cannot be read ({error.strerror}); check its permissions and disk."
+        found.refuse(shown(path), reason)
 
 
 def _open_zip(path: Path, found: Found) -> None:
     """Take the files in a zip, refusing those that are not safe to unpack."""
     for member, reason in zips.members(path):
-        name = f"{path}!{member.filename}"
+        name = shown(f"{path}!{member.filename}")
         if zips.is_hidden(member):
             found.hidden += 1
         elif reason is not None:
-            found.refusals.append(Refusal(name, f"{name}: {reason}"))
+            found.refuse(name, reason)
         else:
             found.sources.append(Source(name, path, member.file_size, member))

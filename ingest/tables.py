@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 
 import polars as pl
 
@@ -121,17 +121,17 @@ def sightings(archive: Archive, source: SourceRecord) -> pl.LazyFrame:
 
 
 def _end_of(day: str) -> datetime:
-    """Give the first moment after a day."""
+    """Give the last moment of a day."""
     try:
         if not _DAY.fullmatch(day):
             raise ValueError
-        return datetime.combine(date.fromisoformat(day), time(), UTC) + timedelta(days=1)
-    except (ValueError, OverflowError):
+        return datetime.combine(date.fromisoformat(day), time.max, UTC)
+    except ValueError:
         raise UsageError(f"'{day}' is not a day; write it as 2026-11-15.") from None
 
 
 class _Known:
-    """What was known before a moment."""
+    """What was known by a moment."""
 
     def __init__(
         self, workspace: Workspace, archive: Archive, sources: list[SourceRecord], end: datetime
@@ -234,7 +234,7 @@ class _Known:
         return pl.concat(
             [
                 with_known_at(self._archive.records(source.sha256, table), source, *own)
-                .filter(pl.col("known_at") < self._end)
+                .filter(pl.col("known_at") <= self._end)
                 .with_columns(pl.lit(source.sha256).alias("source"))
                 for source in self._sources
             ]

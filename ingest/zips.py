@@ -44,7 +44,7 @@ def holds_sources(path: Path) -> bool:
     with path.open("rb") as file:
         if file.read(4) not in (b"PK\3\4", b"PK\5\6"):
             return False
-    return not any(member.filename in _OFFICE for member in listed(path))
+    return not any(member.filename in _OFFICE for member in listed(path, str(path)))
 
 
 def members(path: Path) -> list[tuple[zipfile.ZipInfo, str | None]]:
@@ -57,7 +57,7 @@ def members(path: Path) -> list[tuple[zipfile.ZipInfo, str | None]]:
     """
     left = MAX_UNPACKED
     found = []
-    for member in sorted(listed(path), key=lambda member: member.filename):
+    for member in sorted(listed(path, str(path)), key=lambda member: member.filename):
         if member.is_dir():
             continue
         reason = _danger(member, left)
@@ -67,11 +67,9 @@ def members(path: Path) -> list[tuple[zipfile.ZipInfo, str | None]]:
     return found
 
 
-@lru_cache(maxsize=1)
 def sha256(path: Path) -> str:
     """Fingerprint of the zip itself."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    return _sha256(path, _state(path))
 
 
 def is_hidden(member: zipfile.ZipInfo) -> bool:
@@ -108,7 +106,7 @@ def open_member(path: Path, member: zipfile.ZipInfo, name: str) -> BinaryIO:
     with _said_as_source_error(name):
         unbounded = copy.copy(member)
         unbounded.file_size = sys.maxsize
-        stream = _opened(path).open(unbounded)
+        stream = _opened(path, _state(path)).open(unbounded)
     return io.BufferedReader(_Bounded(stream, member.file_size, name))
 
 
@@ -140,10 +138,23 @@ class _Bounded(io.RawIOBase):
         super().close()
 
 
+def _state(path: Path) -> tuple[int, int, int]:
+    """What changes when a file does."""
+    status = path.stat()
+    return status.st_ino, status.st_size, status.st_mtime_ns
+
+
 @lru_cache(maxsize=1)
-def _opened(path: Path) -> zipfile.ZipFile:
-    """Open the zip being read, once for all its files."""
+def _opened(path: Path, state: tuple[int, int, int]) -> zipfile.ZipFile:
+    """Open the zip being read, once for all its files as long as it is the same."""
     return zipfile.ZipFile(path)
+
+
+@lru_cache(maxsize=1)
+def _sha256(path: Path, state: tuple[int, int, int]) -> str:
+    """Fingerprint of the zip being read, worked out once as long as it is the same."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 @contextmanager
@@ -157,15 +168,15 @@ def _said_as_source_error(name: str) -> Iterator[None]:
         ) from None
 
 
-def listed(path: Path) -> list[zipfile.ZipInfo]:
-    """Read the zip's own list of its files.
+def listed(path: Path, name: str) -> list[zipfile.ZipInfo]:
+    """Read the zip's own list of its files; ``name`` is what the user calls it.
 
     Raises
     ------
     SourceError
         If it cannot be read.
     """
-    with _said_as_source_error(str(path)), zipfile.ZipFile(path) as archive:
+    with _said_as_source_error(name), zipfile.ZipFile(path) as archive:
         return archive.infolist()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -14,6 +15,7 @@ from graph.errors import SourceError, UsageError
 from ingest.readers.layout import Layout
 from ingest.readers.plain_table import COLUMNS
 from ingest.readers.rows import Rows, quoted
+from ingest.readers.times import Clock, read_times
 
 
 def _known_encoding(name: str) -> str:
@@ -41,11 +43,23 @@ PlainColumn = Annotated[str, AfterValidator(_plain_column)]
 SourceColumns = Annotated[list[str], Field(min_length=1), BeforeValidator(_as_list)]
 
 
+def _time_form(form: str) -> str:
+    """Check that a date written in a form can be read back."""
+    written = pl.Series([datetime(2025, 12, 31, 13, 45, tzinfo=UTC).strftime(form)])
+    try:
+        is_readable = not read_times(written, Clock(format=form))["time"].has_nulls()
+    except pl.exceptions.PolarsError:
+        is_readable = False
+    if not is_readable:
+        raise ValueError("no date can be read in this form; write it as in %d/%m/%Y %H:%M")
+    return form
+
+
 class TimeForm(BaseModel):
     """How a table writes its times; ``format`` as for `strptime`, tried before the common forms."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-    format: str | None = None
+    format: Annotated[str, AfterValidator(_time_form)] | None = None
 
 
 class Mapping(BaseModel):

@@ -18,6 +18,7 @@ _ISO = (
 _EPOCH = r"^(\d{10}|\d{13}|\d{10}\.\d{1,9})$"
 _NAIVE = "%Y-%m-%dT%H:%M:%S%.f"
 _MAX_OFFSET_MINUTES = 18 * 60
+_FIRST_YEAR, _LAST_YEAR = 1900, 9998
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,8 @@ def read_times(values: pl.Series, clock: Clock) -> pl.DataFrame:
 
     Notes
     -----
-    Each distinct value is read once. A time that happens twice when clocks go back is taken as
+    Each distinct value is read once. Years before 1900 are slips of a spreadsheet, and
+    unreadable. A time that happens twice when clocks go back is taken as
     the earlier; one that clocks skip is unreadable.
     """
     name = "raw"
@@ -114,7 +116,11 @@ def _read_distinct(distinct: pl.DataFrame, clock: Clock) -> pl.DataFrame:
             & pl.col("own_stated").is_null()
             & (pl.col("own_naive").is_not_null() | (pl.col("epoch").is_null() & ~with_zone))
         ).alias("assumed"),
-    ).with_columns(pl.when(pl.col("time").is_not_null()).then("assumed").alias("assumed"))
+    ).with_columns(
+        pl.when(pl.col("time").dt.year().is_between(_FIRST_YEAR, _LAST_YEAR)).then(
+            pl.col("time", "assumed")
+        )
+    )
 
 
 def _epoch(text: pl.Expr) -> pl.Expr:

@@ -34,7 +34,7 @@ def check_bounds(path: Path, name: str) -> None:
     Every part is unpacked once, without keeping it: the sizes in the zip's list may be false, and
     a cell far out makes a small file into an enormous table.
     """
-    parts = zips.listed(path)
+    parts = zips.listed(path, name)
     total = sum(part.file_size for part in parts)
     if total > MAX_UNPACKED or len(parts) > MAX_PARTS or any(map(zips.is_bomb, parts)):
         raise SourceError(

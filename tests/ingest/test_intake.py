@@ -176,6 +176,31 @@ def test_named_format(workspace: Workspace, material: Path) -> None:
         ingest(workspace, [path], who="ana", format_name="pdf")
 
 
+def test_a_named_format_that_the_file_does_not_have(workspace: Workspace, material: Path) -> None:
+    path = write_csv(material / "t.csv", [post(1)])
+    for name in ("xlsx", "jsonl"):
+        (source,) = ingest(workspace, [path], who="ana", format_name=name).sources
+        assert (source.error or "").startswith(f"{path}: ")
+    assert everything(workspace) == {}
+
+
+def test_a_disk_that_is_full_is_said(workspace: Workspace, material: Path) -> None:
+    path = write_csv(material / "t.csv", [post(n) for n in range(2_000)])
+    script = (
+        "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000)); "
+        "import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+        "from pathlib import Path; from graph.workspace import open_workspace; "
+        "from graph.errors import WorkspaceError; from ingest.intake import ingest\n"
+        "try: ingest(open_workspace(Path(sys.argv[1])), [Path(sys.argv[2])], who='ana')\n"
+        "except WorkspaceError as error: print(error)"
+    )
+    command = [sys.executable, "-c", script, str(workspace.root), str(path)]
+    said = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=True).stdout
+    assert "the archive cannot be written (File too large)" in said
+    assert everything(workspace) == {}
+    assert ingest(workspace, [path], who="ana").sources[0].posts == 2_000
+
+
 def test_progress_reaches_the_end(workspace: Workspace, material: Path) -> None:
     path = write_csv(material / "t.csv", [post(n) for n in range(10)])
     told: list[tuple[str, int, int]] = []
@@ -236,12 +261,12 @@ def strip_times(records: dict[str, dict[str, list[tuple]]]) -> list[tuple]:
     )
 
 
-@pytest.mark.parametrize("delay", [0.0, 0.15, 0.4])
+@pytest.mark.parametrize("delay", [0.0, 0.05, 0.2])
 def test_killed_while_archiving_then_rerun_equals_an_undisturbed_run(
     tmp_path: Path, workspace: Workspace, material: Path, delay: float
 ) -> None:
-    for name in ("a", "b"):
-        rows = [post(n, account_id=f"{name}{n}", text=f"{name} {n}") for n in range(60_000)]
+    for name in "abcdef":
+        rows = [post(n, account_id=f"{name}{n}", text=f"{name} {n}") for n in range(1_000)]
         write_csv(material / f"{name}.csv", rows)
     process = start_ingest(workspace, material)
     assert process.stdout is not None
@@ -250,7 +275,7 @@ def test_killed_while_archiving_then_rerun_equals_an_undisturbed_run(
     os.kill(process.pid, signal.SIGKILL)
     process.wait()
     for source in Archive(workspace).sources():
-        assert source.rows_accepted == 60_000
+        assert source.rows_accepted == 1_000
     ingest(workspace, [material], who="ana")
     undisturbed = open_workspace(tmp_path / "undisturbed")
     ingest(undisturbed, [material], who="ana")

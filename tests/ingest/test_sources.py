@@ -69,8 +69,7 @@ def test_files_in_a_zip_are_sources_of_their_own(material: Path) -> None:
     found = find_sources([path])
     assert names(found, material) == ["outer.zip!b.csv", "outer.zip!in/a.csv"]
     assert found.hidden == 2
-    with found.sources[0].open() as stream:
-        assert stream.read() == b"bb"
+    assert b"".join(found.sources[0].chunks()) == b"bb"
     assert found.sources[0].container_sha256() is not None
 
 
@@ -126,8 +125,8 @@ def test_a_file_that_is_larger_than_the_zip_says(material: Path) -> None:
         content[at : at + 4] = (10).to_bytes(4, "little")
     path.write_bytes(content)
     (source,) = find_sources([path]).sources
-    with pytest.raises(SourceError, match="larger than the zip says"), source.open() as stream:
-        stream.read()
+    with pytest.raises(SourceError, match="larger than the zip says"):
+        list(source.chunks())
 
 
 def test_a_damaged_zip(material: Path) -> None:
@@ -140,8 +139,8 @@ def test_a_damaged_zip(material: Path) -> None:
     flipped[2_000] ^= 0xFF
     path.write_bytes(flipped)
     (source,) = find_sources([path]).sources
-    with pytest.raises(SourceError, match="cannot be unpacked"), source.open() as stream:
-        stream.read()
+    with pytest.raises(SourceError, match="cannot be unpacked"):
+        list(source.chunks())
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
@@ -150,3 +149,23 @@ def test_a_file_that_may_not_be_read(material: Path) -> None:
     path.chmod(0)
     (refusal,) = find_sources([path]).refusals
     assert "permissions" in refusal.reason
+
+
+def test_names_that_are_not_text_can_be_shown(material: Path) -> None:
+    path = os.fsencode(material) + b"/caf\xe9\x1b[2J.csv"
+    with open(path, "wb") as file:  # noqa: PTH123
+        file.write(b"x")
+    (source,) = find_sources([material]).sources
+    assert source.path == f"{material}/caf\N{REPLACEMENT CHARACTER}\N{REPLACEMENT CHARACTER}[2J.csv"
+    assert list(source.chunks()) == [b"x"]
+
+
+def test_a_zip_that_changes_is_opened_anew(material: Path) -> None:
+    path = make_zip(material / "z.zip", {"a.csv": b"one"})
+    (first,) = find_sources([path]).sources
+    before = first.container_sha256()
+    assert list(first.chunks()) == [b"one"]
+    make_zip(path, {"a.csv": b"two, longer"})
+    (second,) = find_sources([path]).sources
+    assert list(second.chunks()) == [b"two, longer"]
+    assert second.container_sha256() != before
