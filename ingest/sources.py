@@ -97,11 +97,7 @@ class Found:
 
 
 def shown(path: Path | str) -> str:
-    r"""Write a path so that it can be kept and printed, whatever bytes a file's name holds.
-
-    >>> shown("a\tb.csv")
-    'a\ufffdb.csv'
-    """
+    """Write a path so that it can be kept and printed, whatever bytes a file's name holds."""
     decoded = os.fsencode(path).decode("utf-8", "replace")
     return "".join(
         letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in decoded
