@@ -11,7 +11,7 @@ import polars as pl
 
 from ingest.extract import emails, handles, links, phones, prices
 from ingest.extract.folding import unify
-from ingest.extract.found import SEPARATOR, Found, Price, blank
+from ingest.extract.found import SEPARATOR, Found, Price, apart, blank
 
 MENTIONS = pl.Schema(
     {
@@ -149,7 +149,7 @@ def find(
         emails.find,
         lambda seen: handles.find(seen, platform),
     ):
-        found = list(cleaner(text))
+        found = apart(cleaner(text))
         text = blank(text, [item[:2] for item in found])
         details.extend(found)
     priced = list(prices.find(text, region))

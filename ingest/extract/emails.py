@@ -28,9 +28,10 @@ def find(text: str) -> Iterator[Found]:
     Found
         Kind ``email``; the value in lower case.
     """
+    last = 0
     for match in _AT.finditer(text):
         at = match.start()
-        local = _LOCAL_REVERSED.match(text[max(0, at - 65) : at][::-1])
+        local = _LOCAL_REVERSED.match(text[max(last, at - 65) : at][::-1])
         if local is None:
             continue
         name = local.group()[::-1].lstrip(".-%+")
@@ -39,4 +40,5 @@ def find(text: str) -> Iterator[Found]:
             continue
         value = f"{name}@{domain}".lower()
         start, end = at - len(name), at + 1 + len(domain)
+        last = end
         yield Found(start, end, "email", value, f"email:{value}", "e-mail", 0.98)

@@ -52,6 +52,15 @@ class Price(NamedTuple):
     currency: str | None
 
 
+def apart(found: Iterable[Found]) -> list[Found]:
+    """Put findings in order and leave out those that begin inside an earlier one."""
+    kept: list[Found] = []
+    for item in sorted(found):
+        if not kept or item.start >= kept[-1].end:
+            kept.append(item)
+    return kept
+
+
 def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """Replace spans (in order, apart from each other) by as many separators: offsets stay."""
     parts, last = [], 0

@@ -27,6 +27,7 @@ _TRACKING = re.compile(
     r"__\w+(?:\[\d+\])?|hc_ref|fref|acontext|source|src|app|text)$",
     re.IGNORECASE,
 )
+_MAIL_HOSTS = {"gmail.com", "yahoo.com", "hotmail.com", "outlook.com", "icloud.com"}
 _WHATSAPP_HOSTS = {"api.whatsapp.com", "web.whatsapp.com", "whatsapp.com", "wa.me"}
 
 
@@ -123,6 +124,8 @@ def _read(address: str, region: str | None) -> tuple[str, str, str, str, float] 
         return _read(query["u"], region)
     if host in _WHATSAPP_HOSTS and (number := _whatsapp_number(host, parts.path, query, region)):
         return "phone", number, f"phone:{number}", "wa.me", 0.98
+    if host in _MAIL_HOSTS and not parts.path.strip("/"):
+        return None
     return profile_links.read(host, parts.path, query, region) or _plain(host, parts)
 
 

@@ -126,3 +126,16 @@ def test_details_in_a_very_long_text_keep_their_places(monkeypatch: pytest.Monke
 def test_hostile_text_is_read_in_bounded_time(piece: str) -> None:
     text = piece * (400_000 // len(piece))
     assert len(extract(posts(text, text[:-1] + "x", "x" + text), "ID").details) < len(text)
+
+
+def test_addresses_run_together_shift_nothing_behind_them() -> None:
+    joined = "budi@kicau.examplebudi@kicau.example ig: @kicau_34 t.me/kicau_shop WA 081200000034"
+    found = extract_details(posts(joined, joined), "ID")
+    assert found["detail_key"].to_list()[1:5] == [
+        "handle:instagram:kicau_34",
+        "handle:telegram:kicau_shop",
+        "phone:+6281200000034",
+        found["detail_key"][0],
+    ]
+    for raw, start, end in found.select("raw", "start", "end").iter_rows():
+        assert joined[start:end] == raw

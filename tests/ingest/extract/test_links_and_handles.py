@@ -91,6 +91,7 @@ EMAILS = [
     ("081200000034@kicau.example", ["email:081200000034@kicau.example"]),
     ("foto@2x.png", []),
     ("@kicau.example", []),
+    ("budi @ gmail.com", []),
     ("budi@", []),
     ("budi@kicau", []),
     ("budi.@kicau.example", []),
