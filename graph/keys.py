@@ -26,6 +26,7 @@ PLATFORM_ALIASES = {
 _TELEGRAM_PREFIX = re.compile(r"^(user|channel|chat)(\d+)$")
 _TELEGRAM_BOT_STYLE = re.compile(r"^-100(\d{5,})$")
 _PLATFORM = re.compile(r"[^\w.-]+")
+LONGEST_NAME = 500
 PER_CHAT_IDS = frozenset({"telegram", "whatsapp", "discord"})
 
 
@@ -77,7 +78,7 @@ def group(platform_name: str, native_id: str) -> str:
 
 def group_by_name(platform_name: str, name: str) -> str:
     """Key of a group that is known by its name only; marked so that it joins no numbered group."""
-    return f"{platform_name}:group:name/{fold(name)}"
+    return f"{platform_name}:group:name/{fold(name)[:LONGEST_NAME]}"
 
 
 def post(platform_name: str, native_id: str, group_key: str | None) -> str:

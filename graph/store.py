@@ -230,6 +230,11 @@ class GraphStore:
                 f"Neo4j refused queries/{name}.cypher ({_first_line(error)}); "
                 "put that right and run the command again, which goes on where it stopped."
             ) from None
+        except UnicodeEncodeError:
+            raise QueryError(
+                f"queries/{name}.cypher: a parameter holds something that is no character; "
+                "type it again."
+            ) from None
         except (DriverError, OSError) as error:
             raise StoreUnavailable(
                 f"Neo4j at {where.uri} does not answer ({_first_line(error)}); "

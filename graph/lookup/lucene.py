@@ -61,8 +61,7 @@ def escape(word: str) -> str:
 
 def _words(text: str) -> list[str]:
     """Split a text into words, in the form that the index holds."""
-    readable = unicodedata.normalize("NFC", text.encode("utf-8", "replace").decode("utf-8"))
-    return _WORD.findall(readable)[:MOST_WORDS]
+    return _WORD.findall(unicodedata.normalize("NFC", text))[:MOST_WORDS]
 
 
 def _clause(word: str) -> str:

@@ -14,6 +14,7 @@ from graph.store import GraphStore
 LEAST_DIGITS = 5
 LABEL_CHARACTERS = 160
 CANDIDATES = 50
+LONGEST_TEXT = 300
 INDEXES = {
     "account": ("search_accounts", "its id, handle or a name has these words"),
     "contact_detail": ("search_details", "its value has these words"),
@@ -51,7 +52,8 @@ def search(store: GraphStore, text: str, *, limit: int = 20) -> list[Hit]:
     ----------
     store : GraphStore
     text : str
-        A key, a phone number in any spelling, or words; nothing in it is query syntax.
+        A key, a phone number in any spelling, or words; nothing in it is query syntax. Its first
+        300 characters count.
     limit : int
         Most hits of each kind and way of fitting.
 
@@ -60,6 +62,7 @@ def search(store: GraphStore, text: str, *, limit: int = 20) -> list[Hit]:
     list of Hit
         Each thing once, for its best reason; by reason, kind and falling relevance.
     """
+    text = _readable(text)
     hits = _by_key(store, text) + _by_number(store, text, limit) + _by_words(store, text, limit)
     return list({(hit.kind, hit.key): hit for hit in reversed(hits)}.values())[::-1]
 
@@ -75,6 +78,7 @@ def nearest_accounts(store: GraphStore, text: str, *, limit: int = 5) -> list[st
     limit : int
         Most keys.
     """
+    text = _readable(text)
     candidates: dict[str, str] = {}
     if words := nearest_query(text):
         rows = store.run("search_accounts", words=words, limit=CANDIDATES)
@@ -94,6 +98,11 @@ def nearest_clusters(store: GraphStore, snapshot: str, text: str, *, limit: int 
     rows = store.run("cluster_ids", snapshot=snapshot, limit=10_000)
     likeness = {row["id"]: fuzz.ratio(text, row["id"]) for row in rows}
     return sorted(likeness, key=lambda each: (-likeness[each], each))[:limit]
+
+
+def _readable(text: str) -> str:
+    """Cut what was typed to a length that can be searched, without what is no character."""
+    return text[:LONGEST_TEXT].encode("utf-8", "replace").decode("utf-8")
 
 
 def _by_key(store: GraphStore, text: str) -> list[Hit]:

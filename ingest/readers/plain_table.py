@@ -40,6 +40,8 @@ COLUMNS = (
 )
 CONTENT = ("text", "post_id", "post_url", "image", "price")
 IDENTIFIERS = ("account_id", "group_id", "post_id", "contact")
+KEY_PARTS = ("platform", "account_id", "group_id", "group_name", "post_id")
+LONGEST_KEY_PART = 500
 _CUT_NUMBER = r"(?:^|;)\s*[+-]?\d(?:[.,]\d+)?[eE]\+\d+\s*(?:;|$)"
 _FILLED = r"[^\s\x1c-\x1f]"
 _SPACES = re.compile(r"[\s-]+")
@@ -122,8 +124,9 @@ class PlainTable:
         -------
         Batch
             A row is refused when it names no platform or account, says neither a post nor a
-            group, holds a time that cannot be read, an identifier cut short by a spreadsheet, or
-            a NUL character. A row equal in all its cells to an earlier accepted one is merged.
+            group, holds a time that cannot be read, an identifier that a spreadsheet cut short or
+            that is too long to be one, or a NUL character. A row equal in all its cells to an
+            earlier accepted one is merged.
         """
         cells = {name: _blank_to_null(column) for name, column in rows.columns.items()}
         frame = self._frame(cells, rows.locators)
@@ -224,6 +227,14 @@ def _problem() -> pl.Expr:
         _refuse(pl.col("holds_nul"), None, pl.lit("the row holds a NUL character")),
         _refuse(pl.col("platform").is_null(), "platform", pl.lit("no platform is named")),
         _refuse(pl.col("account_id").is_null(), "account_id", pl.lit("no account is named")),
+        *(
+            _refuse(
+                pl.col(name).str.len_chars() > LONGEST_KEY_PART,
+                name,
+                pl.lit(f"it is longer than {LONGEST_KEY_PART} characters"),
+            )
+            for name in KEY_PARTS
+        ),
         *(
             _refuse(
                 pl.col(name).str.contains(_CUT_NUMBER),

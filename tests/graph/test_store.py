@@ -65,6 +65,12 @@ def test_parameters_are_checked_both_ways(store: GraphStore) -> None:
         store.run("no_such_query")
 
 
+def test_what_is_no_character_is_a_sentence(store: GraphStore) -> None:
+    with pytest.raises(QueryError) as raised:
+        store.run("account", key="facebook:\udcff")
+    assert "no character" in one_sentence(raised)
+
+
 def test_text_that_looks_like_cypher_stays_text(store: GraphStore) -> None:
     evil = "x'}) DETACH DELETE n // $key \u0000 ‮ 💥"
     store.load("load_source", [source("source:a", path=evil)])

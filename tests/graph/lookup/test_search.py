@@ -62,7 +62,25 @@ def test_all_words_must_be_there_in_one_thing(store: GraphStore, text: str) -> N
 
 @pytest.mark.parametrize(
     "text",
-    ["", "   ", "*", "?", "~", "AND", "a AND", "[1 TO", '"', "\\", "//", "(((", "key:*", "😀"],
+    [
+        "",
+        "   ",
+        "*",
+        "?",
+        "~",
+        "AND",
+        "a AND",
+        "[1 TO",
+        '"',
+        "\\",
+        "//",
+        "(((",
+        "key:*",
+        "😀",
+        "\udcff",
+        "x" * 5000,
+        "a " * 5000,
+    ],
 )
 def test_query_syntax_is_only_text(store: GraphStore, text: str) -> None:
     search(store, text)

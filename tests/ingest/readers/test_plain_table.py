@@ -136,6 +136,8 @@ def test_pictures_without_words_are_different_posts(tmp_path: Path) -> None:
             "account_id",
             "'4.47E+11' is a number that a spreadsheet cut short",
         ),
+        ({"account_id": "7" * 501}, "account_id", "it is longer than 500 characters"),
+        ({"group_name": "Birds" * 101}, "group_name", "longer than 500"),
         ({"group_id": "1,2e+15"}, "group_id", "cut short"),
         ({"post_id": "1E+20"}, "post_id", "cut short"),
         ({"contact": "a@b.example; 6.28E+12"}, "contact", "cut short"),
