@@ -7,7 +7,7 @@ import io
 from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 import polars as pl
 
@@ -21,6 +21,7 @@ from ingest.readers.rows import (
     batch_rows,
     name_columns,
     rows_of,
+    without_cycle_search,
 )
 from ingest.readers.text import open_text
 
@@ -62,9 +63,8 @@ def load(path: Path, name: str, layout: Layout) -> Iterator[Rows]:
         text.seek(0)
         records = _Records(text, delimiter)
         columns = name_columns(_header(records, name, layout.header_row), name)
-        while batch := _collect(records, len(columns)):
-            cells, numbers, lines, refused = batch
-            yield rows_of(columns, cells, _locators(numbers, lines), refused, raw.tell())
+        while (rows := _next_rows(records, columns, raw)) is not None:
+            yield rows
 
 
 def most_columns(head: str, layout: Layout) -> tuple[str, int]:
@@ -201,6 +201,16 @@ def _header(records: _Records, name: str, header_row: int) -> list[str]:
         if records.row >= header_row and any(cell.strip() for cell in cells):
             return cells
     raise SourceError(f"{name}: there is no header row; the file holds no table.")
+
+
+def _next_rows(records: _Records, columns: list[str], raw: BinaryIO) -> Rows | None:
+    """Read the next batch; null at the end."""
+    with without_cycle_search():
+        batch = _collect(records, len(columns))
+        if batch is None:
+            return None
+        cells, numbers, lines, refused = batch
+        return rows_of(columns, cells, _locators(numbers, lines), refused, raw.tell())
 
 
 def _collect(
