@@ -9,9 +9,9 @@ from ingest.extract import domains
 from ingest.extract.found import Found
 
 _AT = re.compile(
-    r"@([A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,63}){0,8}\.[A-Za-z]{2,24})(?![A-Za-z0-9-])"
+    r"@([A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,63}){0,8}\.[A-Za-z]{2,24})(?![A-Za-z0-9@-])"
 )
-_LOCAL_REVERSED = re.compile(r"[A-Za-z0-9._%+-]{1,64}(?![A-Za-z0-9._%+-])")
+_LOCAL_REVERSED = re.compile(r"[A-Za-z0-9._%+-]{1,64}(?![A-Za-z0-9._%+@-])")
 _FILE_ENDINGS = frozenset(["png", "jpg", "jpeg", "gif", "webp", "svg", "pdf", "mp4", "heic"])
 
 
@@ -28,10 +28,9 @@ def find(text: str) -> Iterator[Found]:
     Found
         Kind ``email``; the value in lower case.
     """
-    last = 0
     for match in _AT.finditer(text):
         at = match.start()
-        local = _LOCAL_REVERSED.match(text[max(last, at - 65) : at][::-1])
+        local = _LOCAL_REVERSED.match(text[max(0, at - 65) : at][::-1])
         if local is None:
             continue
         name = local.group()[::-1].lstrip(".-%+")
@@ -40,5 +39,4 @@ def find(text: str) -> Iterator[Found]:
             continue
         value = f"{name}@{domain}".lower()
         start, end = at - len(name), at + 1 + len(domain)
-        last = end
         yield Found(start, end, "email", value, f"email:{value}", "e-mail", 0.98)

@@ -33,7 +33,7 @@ def posts(*texts: str | None, platform: str | None = "telegram") -> pl.DataFrame
     return pl.DataFrame(rows, schema=dict.fromkeys(rows, pl.String))
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(st.lists(texts, max_size=5), st.sampled_from(["ID", "US", "SG", None]))
 def test_spans_hold_what_was_found_and_do_not_overlap(
     written: list[str], region: str | None
@@ -50,7 +50,7 @@ def test_spans_hold_what_was_found_and_do_not_overlap(
         assert (own["end"].shift(1) <= own["start"]).fill_null(True).all()
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.lists(texts, max_size=6), st.sampled_from(["ID", "US", None]))
 def test_texts_together_give_what_each_gives_alone(written: list[str], region: str | None) -> None:
     together = extract_details(posts(*written), region)
@@ -61,7 +61,7 @@ def test_texts_together_give_what_each_gives_alone(written: list[str], region: s
     assert together.equals(pl.concat([MENTIONS.to_frame(), *alone]))
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(texts, st.sampled_from(["ID", "US", None]))
 def test_what_was_found_is_found_again_by_itself(text: str, region: str | None) -> None:
     found = extract_details(posts(text), region)
@@ -70,6 +70,7 @@ def test_what_was_found_is_found_again_by_itself(text: str, region: str | None) 
         assert extract_details(posts(raw), region)["detail_key"].to_list() == [key]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_unifying_keeps_every_offset(text: str) -> None:
     unified = unify(text)
@@ -131,11 +132,10 @@ def test_hostile_text_is_read_in_bounded_time(piece: str) -> None:
 def test_addresses_run_together_shift_nothing_behind_them() -> None:
     joined = "budi@kicau.examplebudi@kicau.example ig: @kicau_34 t.me/kicau_shop WA 081200000034"
     found = extract_details(posts(joined, joined), "ID")
-    assert found["detail_key"].to_list()[1:5] == [
+    assert found["detail_key"].to_list()[:3] == [
         "handle:instagram:kicau_34",
         "handle:telegram:kicau_shop",
         "phone:+6281200000034",
-        found["detail_key"][0],
     ]
     for raw, start, end in found.select("raw", "start", "end").iter_rows():
         assert joined[start:end] == raw

@@ -93,6 +93,7 @@ EMAILS = [
     ("@kicau.example", []),
     ("budi @ gmail.com", []),
     ("budi@", []),
+    ("budi@kicau.examplebudi@kicau.example", []),
     ("budi@kicau", []),
     ("budi.@kicau.example", []),
 ]

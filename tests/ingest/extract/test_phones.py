@@ -205,7 +205,7 @@ def valid_numbers(draw: st.DrawFn) -> tuple[str, phonenumbers.PhoneNumber]:
     return region, number
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(valid_numbers(), st.sampled_from(list(range(4))), st.sampled_from(" .-"))
 def test_every_way_of_writing_a_number_gives_it_back(
     numbered: tuple[str, phonenumbers.PhoneNumber], form: int, separator: str
@@ -219,7 +219,7 @@ def test_every_way_of_writing_a_number_gives_it_back(
     assert found(f"wa {written}", region) == [f"phone:{e164}"]
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(valid_numbers(), st.sampled_from(["Rp 1.500.000", "€9 500", "12-11-2026", "5 kg", "10:30"]))
 def test_price_or_date_beside_a_number_adds_nothing(
     numbered: tuple[str, phonenumbers.PhoneNumber], beside: str
@@ -232,7 +232,7 @@ def test_price_or_date_beside_a_number_adds_nothing(
         assert found(text, region) == [f"phone:{e164}"]
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(valid_numbers(), st.integers(0, 20), st.sampled_from("OolISBОо"))
 def test_look_alike_letter_never_makes_another_number(
     numbered: tuple[str, phonenumbers.PhoneNumber], place: int, letter: str
@@ -245,7 +245,7 @@ def test_look_alike_letter_never_makes_another_number(
     assert found(f"call {damaged} ya", region) == []
 
 
-@settings(max_examples=500)
+@settings(max_examples=500, deadline=None)
 @given(st.text("0123456789", min_size=5, max_size=14), st.sampled_from(REGIONS), st.booleans())
 def test_quick_reading_agrees_with_the_library(digits: str, region: str, plus: bool) -> None:
     written = "+" + digits if plus else digits

@@ -67,7 +67,7 @@ def test_estimate_is_the_jaccard_similarity_of_word_pairs() -> None:
     assert abs(error).max() < 6 * 0.5 / np.sqrt(HASHES)
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(
     st.lists(st.sampled_from("鸟笼买卖活体包邮现货联系价格便宜"), min_size=20, max_size=80),
     st.integers(0, 60),
@@ -175,6 +175,7 @@ def test_signature_does_not_depend_on_the_other_texts(monkeypatch: pytest.Monkey
     )
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=120), max_size=6))
 def test_any_text_is_taken(texts: list[str]) -> None:
     made = text_signatures(posts(*texts), NO_CUTS)
