@@ -1,0 +1,197 @@
+"""The picture of a cluster as plain data: nodes, edges, places and colours, always the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import igraph
+
+from app import words
+from app.literal import shortened, visible
+from graph.lookup.clusters import Cluster, Member, Tie
+
+MOST_ACCOUNTS = 400
+MOST_TIES = 1_500
+LABELLED = 40
+LABEL_CHARACTERS = 24
+FIELD = 100.0
+LABEL_ROOM = 28.0
+TURN_DEGREES = 24
+EDGE_COLOUR = "#93a0a5"
+BRIDGE_COLOUR = "#d55e00"
+COLOURS = {
+    "facebook": "#2f86c9",
+    "telegram": "#e69f00",
+    "instagram": "#b765a7",
+    "whatsapp": "#009e73",
+    "tiktok": "#8c8c8c",
+    "wechat": "#a3b300",
+}
+SPARE_COLOURS = ("#56b4e9", "#c2a35d", "#7f6bb3", "#5f9ea0")
+PAPER = (200, 204, 206)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What is drawn of a cluster.
+
+    Attributes
+    ----------
+    graph : dict
+        ``nodes`` and ``edges`` for the drawing component.
+    colours : dict of str to str
+        Colour of each platform drawn.
+    accounts, ties : int
+        How many are drawn.
+    accounts_in_all, ties_in_all : int
+        Of how many.
+    has_borderline, has_bridges : bool
+        Whether the legend has to explain them.
+    """
+
+    graph: dict[str, Any]
+    colours: dict[str, str]
+    accounts: int
+    ties: int
+    accounts_in_all: int
+    ties_in_all: int
+    has_borderline: bool
+    has_bridges: bool
+
+
+def draw(cluster: Cluster) -> Picture:
+    """Draw a cluster: its accounts with most ties, and the strongest ties between them.
+
+    Parameters
+    ----------
+    cluster : Cluster
+        Members with most ties first, ties strongest first.
+
+    Returns
+    -------
+    Picture
+        At most 400 accounts and 1,500 ties. Colours are told apart by colour-blind people, and
+        what they mean is also written in the label. The same cluster gives the same picture.
+    """
+    members = cluster.members[:MOST_ACCOUNTS]
+    drawn = {member.account_key for member in members}
+    ties = [tie for tie in cluster.ties if {tie.account_a, tie.account_b} <= drawn][:MOST_TIES]
+    colours = choose_colours(member.platform for member in members)
+    places = lay_out(members, ties)
+    bridges = set(cluster.summary.bridges)
+    edges = [_edge(tie, bridges) for tie in ties]
+    nodes = [
+        _node(member, colours[member.platform], place, labelled=len(members) <= LABELLED)
+        for member, place in zip(members, places, strict=True)
+    ]
+    return Picture(
+        graph={"nodes": [*nodes, _room_for_labels(places)], "edges": edges},
+        colours=colours,
+        accounts=len(nodes),
+        ties=len(edges),
+        accounts_in_all=cluster.members_in_all,
+        ties_in_all=cluster.ties_in_all,
+        has_borderline=any(member.borderline for member in members),
+        has_bridges=any("color" in edge for edge in edges),
+    )
+
+
+def choose_colours(platforms: Iterable[str]) -> dict[str, str]:
+    """Give each platform a colour, the well-known ones always theirs, by name."""
+    names = sorted(set(platforms))
+    spare = [name for name in names if name not in COLOURS]
+    others = {name: SPARE_COLOURS[n % len(SPARE_COLOURS)] for n, name in enumerate(spare)}
+    return {name: COLOURS.get(name) or others[name] for name in names}
+
+
+def lay_out(members: list[Member], ties: list[Tie]) -> list[tuple[float, float]]:
+    """Place accounts so that tied ones are near; the same for the same cluster."""
+    numbers = {member.account_key: n for n, member in enumerate(members)}
+    graph = igraph.Graph(
+        n=len(members), edges=[(numbers[tie.account_a], numbers[tie.account_b]) for tie in ties]
+    )
+    circle = graph.layout_circle()
+    if len(members) <= 150:
+        placed = graph.layout_kamada_kawai(seed=circle)
+    else:
+        placed = graph.layout_fruchterman_reingold(seed=circle, niter=300, grid=False)
+    placed.rotate(TURN_DEGREES)
+    placed.fit_into((FIELD, FIELD))
+    return [(float(x), float(y)) for x, y in placed.coords]
+
+
+def pick(
+    first: str | None, second: str | None, kind: str, chosen: tuple[str, ...]
+) -> tuple[str | None, str | None]:
+    """Say which one or two accounts are looked at after a click on the picture.
+
+    Parameters
+    ----------
+    first, second : str or None
+        Accounts looked at so far.
+    kind : str
+        ``node`` or ``edge``.
+    chosen : tuple of str
+        The account clicked, or both ends of the tie clicked.
+
+    Returns
+    -------
+    tuple
+        Both ends of a tie; a second account beside a first one; else the account alone.
+    """
+    if kind == "edge":
+        return chosen[0], chosen[1]
+    account = chosen[0]
+    if first is None or second is not None or account == first:
+        return account, None
+    return first, account
+
+
+def find_tie(ties: list[Tie], first: str, second: str) -> Tie | None:
+    """Find the tie between two accounts, in whichever order."""
+    return next((tie for tie in ties if {tie.account_a, tie.account_b} == {first, second}), None)
+
+
+def _node(
+    member: Member, colour: str, place: tuple[float, float], *, labelled: bool
+) -> dict[str, Any]:
+    """One account: size by ties, colour by platform, paler where it may not belong."""
+    name = words.account(member.name, member.handle, member.account_key)
+    label = shortened(visible(" ".join(name.split())), LABEL_CHARACTERS)
+    return {
+        "id": member.account_key,
+        "label": f"{label} (borderline)" if member.borderline else label,
+        "x": place[0],
+        "y": place[1],
+        "size": min(8 + member.ties, 16),
+        "color": _paler(colour) if member.borderline else colour,
+        "forceLabel": labelled,
+    }
+
+
+def _room_for_labels(places: list[tuple[float, float]]) -> dict[str, Any]:
+    """An unseen point at the right, so that labels there are not cut off."""
+    right = max((x for x, _ in places), default=0.0)
+    return {"id": "", "label": "", "x": right + LABEL_ROOM, "y": FIELD / 2, "hidden": True}
+
+
+def _edge(tie: Tie, bridges: set[str]) -> dict[str, Any]:
+    """One tie: thicker with more evidence, marked when the cluster hangs on it."""
+    drawn: dict[str, Any] = {
+        "source": tie.account_a,
+        "target": tie.account_b,
+        "key": f"{tie.account_a} ↔ {tie.account_b}",
+        "size": round(min(1.2 + max(tie.score, 0.0) / 5, 4.0), 2),
+    }
+    if {f"{tie.account_a} ↔ {tie.account_b}", f"{tie.account_b} ↔ {tie.account_a}"} & bridges:
+        drawn["color"] = BRIDGE_COLOUR
+    return drawn
+
+
+def _paler(colour: str) -> str:
+    """Mix a colour half and half with grey."""
+    parts = (int(colour[n : n + 2], 16) for n in (1, 3, 5))
+    mixed = ((part + paper) // 2 for part, paper in zip(parts, PAPER, strict=True))
+    return "#" + "".join(f"{part:02x}" for part in mixed)

@@ -1,0 +1,141 @@
+"""The network: the picture, and beside it the account or the two accounts that were picked."""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit_extras.sigma_graph import SigmaGraphSelection, sigma_graph
+
+from app import elements, session, words
+from app.literal import literal, visible
+from app.views.cluster_why import show_tie
+from app.views.reading import Shown, read
+from graph.lookup.clusters import Member
+
+HEIGHT = 480
+FIRST = "first_account"
+SECOND = "second_account"
+
+
+@st.fragment
+def show_network(snapshot: str, cluster_id: str) -> None:
+    """Show picture and panel; picking reruns this part of the page only."""
+    with session.errors_said():
+        shown = read(snapshot, cluster_id)
+        if shown is not None:
+            _show(shown)
+
+
+def _show(shown: Shown) -> None:
+    """Lay out the picture and the panel."""
+    picture, panel = st.columns((1.75, 1), gap="medium")
+    with picture:
+        _show_picture(shown)
+    with panel:
+        _show_panel(shown)
+
+
+def _show_picture(shown: Shown) -> None:
+    """Draw the network, say what the colours mean and what was left out."""
+    drawn = shown.picture
+    place = f"network {shown.cluster.summary.key}"
+
+    def picked(selection: SigmaGraphSelection) -> None:
+        chosen = (selection["id"],)
+        if selection["type"] == "edge":
+            chosen = tuple(selection["id"].split(" ↔ "))
+        st.session_state[FIRST], st.session_state[SECOND] = elements.pick(
+            st.session_state.get(FIRST), st.session_state.get(SECOND), selection["type"], chosen
+        )
+
+    with st.container(key="picture"):
+        sigma_graph(
+            drawn.graph, layout=None, height=HEIGHT, node_size="size", selection_mode="all",
+            edge_color=elements.EDGE_COLOUR, on_select=picked, key=place,
+        )  # fmt: skip
+    _show_legend(drawn)
+
+
+def _show_legend(drawn: elements.Picture) -> None:
+    """Say what the colours mean, and how much is drawn."""
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        for name, colour in drawn.colours.items():
+            _show_swatch(colour, "round")
+            st.text(visible(words.platform(name)))
+        if drawn.has_bridges:
+            _show_swatch(elements.BRIDGE_COLOUR, "line")
+            st.text("tie whose loss splits the cluster")
+        if drawn.has_borderline:
+            st.text("paler and “(borderline)”: may not belong")
+    accounts = words.showing(1, drawn.accounts, drawn.accounts_in_all, "accounts")
+    ties = words.part(1, drawn.ties, drawn.ties_in_all, "ties")
+    st.caption(
+        f"{accounts} and {ties}. Larger: more ties; thicker: more evidence. Click an account to "
+        "see it, then a second one, or a line, to see why they are tied."
+    )
+
+
+def _show_swatch(colour: str, shape: str) -> None:
+    """Show a sample of one of our own colours."""
+    size = "width:12px;height:12px;border-radius:50%" if shape == "round" else (
+        "width:22px;height:4px;border-radius:2px")  # fmt: skip
+    st.html(f'<span style="display:block;{size};background:{colour}"></span>', width="content")
+
+
+def _show_panel(shown: Shown) -> None:
+    """Choose one or two accounts by name, and show them."""
+    members = {member.account_key: member for member in shown.cluster.members}
+    if st.session_state.get(FIRST) not in members:
+        st.session_state[FIRST] = next(iter(members), None)
+        st.session_state[SECOND] = None
+    if st.session_state.get(SECOND) not in members:
+        st.session_state[SECOND] = None
+
+    def name(key: str) -> str:
+        return visible(f"{shown.account(key)} ({key})")
+
+    first = st.selectbox("Account", list(members), format_func=name, key=FIRST,
+                         placeholder="Pick one here or in the picture")  # fmt: skip
+    if first is None:
+        st.caption("Nothing is picked.")
+        return
+    others = [key for key in members if key != first]
+    if st.session_state.get(SECOND) == first:
+        st.session_state[SECOND] = None
+    second = st.selectbox("Why is it tied to …", others, format_func=name, key=SECOND,
+                          placeholder="Pick a second account")  # fmt: skip
+    if second is None:
+        _show_account(members[first])
+    else:
+        _show_pair(shown, first, second)
+
+
+def _show_account(member: Member) -> None:
+    """Show one account."""
+    with st.container(border=True, height=HEIGHT - 130, gap="small"):
+        st.markdown(literal(words.account(member.name, member.handle, member.account_key)))
+        st.text(visible(
+            f"{words.platform(member.platform)} · {member.role} · "
+            f"{words.count(member.ties, 'tie')} here · {words.count(member.posts, 'post')}"
+        ))  # fmt: skip
+        stays = f"Stays in this cluster in {words.share(member.stability)} of repeated runs"
+        st.text(f"{stays}: borderline." if member.borderline else f"{stays}.")
+        if len(member.names) > 1:
+            st.caption("Also seen as")
+            st.text(visible("\n".join(member.names)))
+        st.caption("Key and address, to copy")
+        st.code(visible(member.account_key), language=None)
+        if member.url:
+            st.code(visible(member.url), language=None)
+
+
+def _show_pair(shown: Shown, first: str, second: str) -> None:
+    """Show why two accounts are tied, or that they are not."""
+    tie = elements.find_tie(shown.cluster.ties, first, second)
+    with st.container(border=True, height=HEIGHT - 130, gap="small"):
+        if tie is None:
+            st.markdown(
+                f"{literal(shown.account(first))} and {literal(shown.account(second))} are not "
+                "tied to each other. They are in one cluster through other accounts."
+            )
+        else:
+            show_tie(shown, tie, where="panel")

@@ -1,0 +1,155 @@
+"""Parts of a cluster's page: its measures, what holds it together, what else it may be."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app import words
+from app.literal import literal, visible
+from app.views.evidence import show_posts
+from app.views.reading import Shown
+
+PER_PAGE = 10
+BRIDGE = " ↔ "
+
+
+def show_measures(shown: Shown) -> None:
+    """Show the three columns, never one number, and the plain facts below."""
+    cluster, found = shown.cluster.summary, shown.cluster.summary.properties
+    offers = f"{words.count(found.get('offers') or 0, 'post')} with a price"
+    measures = (
+        ("Connectedness", words.share(cluster.connectedness), words.CONNECTEDNESS),
+        ("Trade relevance", words.share(cluster.trade_relevance), words.TRADE_RELEVANCE),
+        ("Legality", words.NOT_ASSESSED, words.LEGALITY),
+    )
+    for column, (name, value, meaning) in zip(st.columns(3), measures, strict=True):
+        with column.container(border=True, height="stretch", gap="xsmall"):
+            st.metric(name, value)
+            st.caption(meaning)
+    facts = (
+        words.count(cluster.size, "account"),
+        ", ".join(map(words.platform, cluster.platforms)),
+        words.count(len(found.get("groups") or ()), "group"),
+        f"{words.count(found.get('posts') or 0, 'post')}, {offers}",
+        f"active {words.span(cluster.span_first, cluster.span_last)}",
+    )
+    st.text(visible(" · ".join(facts)))
+
+
+def show_hold(shown: Shown) -> None:
+    """Show what holds the cluster together: the ties whose loss splits it."""
+    st.header("What holds it together", anchor=False)
+    bridges = shown.cluster.summary.bridges
+    if not bridges:
+        st.markdown("No single tie: the cluster stays whole when any one of them is wrong.")
+        return
+    st.markdown("Were one of these ties wrong, the cluster would fall apart. The weakest first:")
+    scores = {
+        frozenset((tie.account_a, tie.account_b)): tie.probability for tie in shown.cluster.ties
+    }
+    for bridge in bridges:
+        ends = bridge.split(BRIDGE)
+        known = scores.get(frozenset(ends))
+        names = " and ".join(literal(shown.account(key)) for key in ends)
+        st.markdown(f"- {names}" + (f", probability {words.share(known)}" if known else ""))
+
+
+def show_alternatives(shown: Shown) -> None:
+    """Show the alternatives always considered, with what speaks for each."""
+    st.header("What else it may be", anchor=False)
+    st.markdown("These explanations are considered for every cluster.")
+    rows = [
+        {
+            "Explanation": words.ALTERNATIVES.get(name, name),
+            "What speaks for it": fact or "nothing found",
+        }
+        for name, fact in shown.cluster.summary.alternatives.items()
+    ]
+    st.dataframe(rows, hide_index=True, height="content", alt="Alternative explanations")
+
+
+def show_members(shown: Shown) -> None:
+    """List the members."""
+    cluster = shown.cluster
+    st.caption(
+        f"{words.showing(1, len(cluster.members), cluster.members_in_all, 'accounts')}, those with "
+        f"most ties first. Stability: {words.STABILITY[0].lower()}{words.STABILITY[1:]}"
+    )
+    rows = [
+        {
+            "Name": visible(words.account(member.name, member.handle, member.account_key)),
+            "Handle": visible(member.handle or ""),
+            "Platform": visible(words.platform(member.platform)),
+            "Role": member.role,
+            "Stability": member.stability,
+            "Borderline": "borderline" if member.borderline else "",
+            "Ties here": member.ties,
+            "Posts": member.posts,
+            "Category": visible(member.category),
+            "Key": visible(member.account_key),
+        }
+        for member in cluster.members
+    ]
+    st.dataframe(
+        rows,
+        hide_index=True,
+        alt="The accounts of this cluster",
+        column_config={
+            "Stability": st.column_config.ProgressColumn(
+                help=words.STABILITY, format="percent", min_value=0.0, max_value=1.0
+            ),
+            "Ties here": st.column_config.NumberColumn(help="Ties to other accounts here."),
+            "Posts": st.column_config.NumberColumn(help="All known posts of the account."),
+        },
+    )
+
+
+def show_details(shown: Shown) -> None:
+    """List the contact details that several members publish."""
+    details, in_all = shown.cluster.details, shown.cluster.details_in_all
+    if not details:
+        st.markdown("No contact detail is published by two or more of these accounts.")
+        return
+    st.caption(f"{words.showing(1, len(details), in_all, 'contact details')}, most shared first.")
+    rows = [
+        {
+            "Kind": visible(words.kind(detail.kind)),
+            "Value": visible(detail.value),
+            "Published here by": len(detail.publishers),
+            "Anywhere by": detail.in_all,
+            "May serve strangers": words.share(detail.hub_probability)
+            if detail.hub_probability is not None
+            else "no sign of it",
+            "Who": visible(", ".join(shown.account(p.account_key) for p in detail.publishers)),
+        }
+        for detail in details
+    ]
+    st.dataframe(
+        rows,
+        hide_index=True,
+        alt="Contact details shared in this cluster",
+        column_config={
+            "Published here by": st.column_config.NumberColumn(help="Accounts of this cluster."),
+            "Anywhere by": st.column_config.NumberColumn(help="Accounts in the whole workspace."),
+            "May serve strangers": st.column_config.TextColumn(help="Hub probability."),
+        },
+    )
+
+
+def show_cited_posts(shown: Shown) -> None:
+    """Show the posts that the ties' reasons cite, some at a time."""
+    posts, in_all = shown.cluster.posts, shown.cluster.posts_in_all
+    if not posts:
+        st.markdown("No post is cited by the ties of this cluster.")
+        return
+    place = st.container()
+    pages = -(-len(posts) // PER_PAGE)
+    page = st.pagination(pages, key="post_page") if pages > 1 else 1
+    first = (page - 1) * PER_PAGE
+    part = posts[first : first + PER_PAGE]
+    with place:
+        st.caption(
+            f"{words.showing(first + 1, first + len(part), in_all, 'posts')} that show why "
+            "accounts are tied, the newest first. Addresses are text to copy, never links."
+        )
+        show_posts(part)

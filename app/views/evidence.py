@@ -1,0 +1,68 @@
+"""Posts as evidence: the words as they stand, who, where, when, and in which file they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from app import words
+from app.literal import literal, visible
+from graph.lookup.posts import Post
+
+MOST_CHARACTERS = 2_000
+
+
+def show_post(post: Post) -> None:
+    """Show one post; its address is text to copy and never a link."""
+    with st.container(border=True, gap="small"):
+        st.markdown(f"{_authors(post)} · {_groups(post)} · {words.minute(post.posted_at)}")
+        st.text(_text(post.text))
+        if post.price:
+            st.text(visible(f"Price: {post.price} {post.currency or ''}".strip()))
+        if post.url:
+            st.code(visible(post.url), language=None)
+        st.caption(f"{words.platform(post.platform) if _is_plain(post.platform) else 'Post'} · "
+                   f"{literal(post.key, most=120)} · {_sightings(post)}")  # fmt: skip
+
+
+def show_posts(posts: Sequence[Post]) -> None:
+    """Show posts one below the other."""
+    for post in posts:
+        show_post(post)
+
+
+def _authors(post: Post) -> str:
+    """Who posted."""
+    return ", ".join(
+        literal(words.account(author.name, author.handle, author.key)) for author in post.authors
+    )
+
+
+def _groups(post: Post) -> str:
+    """Where it was posted."""
+    named = [literal(group.name or group.key.rpartition(":")[2]) for group in post.groups]
+    return f"in {', '.join(named)}" if named else "in no group"
+
+
+def _text(text: str | None) -> str:
+    """The words, bounded; says how much is left out."""
+    if not text:
+        return "(no text)"
+    if len(text) <= MOST_CHARACTERS:
+        return visible(text)
+    left = len(text) - MOST_CHARACTERS
+    return f"{visible(text[:MOST_CHARACTERS])}… ({left:,} more characters)"
+
+
+def _sightings(post: Post) -> str:
+    """Source files and places in them."""
+    found = [
+        f"source {literal(seen.path, most=120)}, {literal(seen.locator)}" for seen in post.sightings
+    ]
+    return "; ".join(found) or "no source recorded"
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a platform's name holds nothing but letters and digits."""
+    return name.isalnum()

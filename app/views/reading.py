@@ -1,0 +1,57 @@
+"""Reading one cluster, once for all parts of its page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+from app import elements, session, words
+from graph.lookup.clusters import Cluster, find_cluster
+from graph.lookup.names import group_names
+from graph.store import GraphStore
+
+KEPT_SECONDS = 60
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A cluster as its page shows it.
+
+    Attributes
+    ----------
+    cluster : Cluster
+    picture : app.elements.Picture
+    groups : mapping of str to str
+        Names of the groups that its members post in, by key.
+    """
+
+    cluster: Cluster
+    picture: elements.Picture
+    groups: Mapping[str, str]
+
+    def account(self, key: str) -> str:
+        """Call a member by its name."""
+        found = next((m for m in self.cluster.members if m.account_key == key), None)
+        return words.account(found.name, found.handle, key) if found else key
+
+    def sentence(self, said: str, shared: str | None) -> str:
+        """Put a group's name into a sentence that gives its key."""
+        name = self.groups.get(shared or "")
+        return said.replace(shared, f"“{name}”", 1) if shared and name else said
+
+
+def read(snapshot: str, cluster_id: str) -> Shown | None:
+    """Read a cluster; None when the snapshot has none of this id."""
+    return _read(session.cache_key(), snapshot, cluster_id, session.store())
+
+
+@st.cache_data(ttl=KEPT_SECONDS, max_entries=64, show_spinner="Reading the cluster …")
+def _read(place: str, snapshot: str, cluster_id: str, _store: GraphStore) -> Shown | None:
+    """Read a cluster; ``place`` keeps apart what comes from different graphs."""
+    cluster = find_cluster(_store, snapshot, cluster_id)
+    if cluster is None:
+        return None
+    keys = list(cluster.summary.properties.get("groups") or ())
+    return Shown(cluster, elements.draw(cluster), group_names(_store, keys))
