@@ -42,6 +42,13 @@ class Recycling(_Strict):
     to_days: float = Field(gt=0)
 
 
+class Lists(_Strict):
+    """When an account's shared details come to look like a list of other people's."""
+
+    own_details: int = Field(ge=0)
+    quoted: float = Field(ge=0, le=1)
+
+
 class TextFamily(_Strict):
     """How near-identical texts weigh."""
 
@@ -91,10 +98,10 @@ class Calibration(_Strict):
     threshold_bits: float
     resolution: float = Field(gt=0)
     most_accounts_per_value: int = Field(gt=1)
-    values_per_account: float = Field(ge=1)
     caps_bits: Caps
     contact_details: dict[str, DetailKind]
     recycling: Recycling
+    lists: Lists
     text_family: TextFamily
     co_membership: CoMembership
     hubs: Hubs

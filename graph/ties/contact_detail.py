@@ -2,8 +2,8 @@
 
 Chance agreement: a value that k accounts share is a hub with probability h, and then k accounts
 hold it for no common reason; else strangers hold it by typing error, quotation or reissue. A
-number that nobody used for months between two uses may have been reissued. Accounts that publish
-long lists (warnings, directories) agree with anybody, in proportion to their lists.
+number that nobody used for months between two uses may have been reissued. Accounts that share
+many details with others (warnings, directories) quote them, in proportion to their lists.
 """
 
 from __future__ import annotations
@@ -44,14 +44,13 @@ def weigh_details(
                 "recycled": pl.Float64},
     )  # fmt: skip
     lists = (
-        published.filter(pl.col("family") == IDENTIFIER)
+        published.filter((pl.col("family") == IDENTIFIER) & (pl.col("accounts") > 1))
         .group_by("account_key")
-        .agg(listed=pl.max_horizontal(pl.len() / calibration.values_per_account, pl.lit(1.0)))
+        .agg(quoted=_quoted(calibration))
     )
     hub = pl.col("hub_probability")
-    strangers = hub * pl.col("accounts") + (1 - hub) * _strays(calibration) * (
-        pl.col("listed") * pl.col("listed_b")
-    )
+    strays = _strays(calibration) + pl.col("quoted") + pl.col("quoted_b")
+    strangers = hub * pl.col("accounts") + (1 - hub) * strays
     return (
         shared.join(kinds, on="layer")
         .join(hubs.select("value", hub_probability="probability"), on="value", how="left")
@@ -60,8 +59,14 @@ def weigh_details(
         .with_columns(hub.fill_null(0.0))
         .with_columns(bits=(pl.col("agree") * calibration.population / strangers).log(2))
         .with_columns(further_bits=pl.col("bits"))
-        .drop("agree", "stray", "recycled", "listed", "listed_b")
+        .drop("agree", "stray", "recycled", "quoted", "quoted_b")
     )
+
+
+def _quoted(calibration: Calibration) -> pl.Expr:
+    """Strangers whose detail an account is expected to quote, by how many it shares."""
+    model = calibration.lists
+    return (pl.len().cast(pl.Int64) - model.own_details).clip(0) * model.quoted
 
 
 def _strays(calibration: Calibration) -> pl.Expr:

@@ -9,6 +9,8 @@ from graph.ties.values import Values, beside_each_other
 
 PAIR = ["account_a", "account_b"]
 HUBLIKE = 0.5
+DIGITS = 6
+"""Sums are rounded so that the order in which a machine adds cannot change them."""
 
 
 def count_once(evidence: pl.DataFrame, values: Values) -> pl.DataFrame:
@@ -117,7 +119,7 @@ def score(
     )
     return (
         agreed.join(against, on=PAIR, how="left")
-        .select(*PAIR, bits=pl.col("agreed") + pl.col("against").fill_null(0.0))
+        .select(*PAIR, bits=(pl.col("agreed") + pl.col("against").fill_null(0.0)).round(DIGITS))
         .with_columns(score=pl.col("bits") + calibration.prior_bits)
         .with_columns(probability=1 / (1 + pl.lit(2.0).pow(-pl.col("score"))))
         .sort(PAIR)
