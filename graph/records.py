@@ -97,10 +97,12 @@ DETAILS = pl.Schema(
         "rule": pl.String(),
         "confidence": pl.Float64(),
         "seen_at": UTC,
+        "locator": pl.String(),
     }
 )
-"""One row per contact detail found. ``post_key`` null: found in the account's own description;
-``start``/``end`` null: recorded by hand, not found in the text."""
+"""One row per contact detail found, with the place of the sighting it was found in. ``post_key``
+null: found in the account's own description; ``start``/``end`` null: recorded by hand, not found
+in the text."""
 
 SIGNATURES = pl.Schema(
     {
@@ -109,9 +111,11 @@ SIGNATURES = pl.Schema(
         "text_hash": pl.UInt64(),
         "tokens": pl.UInt32(),
         "minhash": pl.Array(pl.UInt32(), 32),
+        "locator": pl.String(),
     }
 )
-"""One row per post whose text, contact details and prices cut out, is long enough to compare."""
+"""One row per text of a post that, contact details and prices cut out, is long enough to compare,
+with the place of the sighting that it was first seen in."""
 
 RECORD_SCHEMAS = {
     "posts": POSTS,

@@ -128,7 +128,7 @@ def _batches(
     """Details and signatures of a source's posts, some thousand posts at a time."""
     posts = archive.records(sha256, "posts")
     chosen = _sightings(posts)
-    columns = ("post_key", "account_key", "platform", "text", "contact", _seen_at())
+    columns = ("post_key", "account_key", "platform", "text", "contact", "locator", _seen_at())
     for batch in (
         posts.select(*columns)
         .with_row_index("row")
@@ -140,21 +140,21 @@ def _batches(
 
 
 def _sightings(posts: pl.LazyFrame) -> pl.DataFrame:
-    """Rows that say something new about a post, and whether each says what was said last."""
+    """Rows that say something new about a post."""
     return (
         posts.select("post_key", "collected_at", said=pl.struct("text", "contact").hash())
         .with_row_index("row")
         .sort("collected_at", nulls_last=False, maintain_order=True)
-        .with_columns(latest=pl.col("said") == pl.col("said").last().over("post_key"))
         .unique(["post_key", "said"], keep="first", maintain_order=True)
-        .select("row", "latest")
+        .select("row")
         .collect()
     )
 
 
 def _details(posts: pl.DataFrame, found: pl.DataFrame, region: str | None) -> pl.DataFrame:
     """Details in the texts of posts and in what was recorded beside them."""
-    rows = posts.select("post_key", "account_key", "seen_at", key=pl.col("row").cast(pl.String))
+    key = pl.col("row").cast(pl.String)
+    rows = posts.select("post_key", "account_key", "seen_at", "locator", key=key)
     noted = posts.filter(pl.col("contact").is_not_null()).select(
         "contact", "platform", key=pl.col("row").cast(pl.String)
     )
@@ -163,12 +163,13 @@ def _details(posts: pl.DataFrame, found: pl.DataFrame, region: str | None) -> pl
 
 
 def _signatures(posts: pl.DataFrame, found: Findings) -> pl.DataFrame:
-    """Signatures of posts as they were last seen."""
+    """Signatures of the texts of posts."""
     spans = ("key", "start", "end")
     cuts = pl.concat([found.details.select(spans), found.prices.select(spans)])
-    latest = posts.filter("latest").with_columns(pl.col("row").cast(pl.String))
-    signed = text_signatures(latest.select("account_key", "text", "platform", post_key="row"), cuts)
-    keys = latest.select("row", own_key="post_key")
+    numbered = posts.with_columns(pl.col("row").cast(pl.String))
+    texts = numbered.select("account_key", "text", "platform", "locator", post_key="row")
+    signed = text_signatures(texts, cuts)
+    keys = numbered.select("row", own_key="post_key")
     return (
         signed.join(keys, left_on="post_key", right_on="row", maintain_order="left")
         .with_columns(post_key="own_key")
@@ -180,7 +181,7 @@ def _account_details(archive: Archive, sha256: str, region: str | None) -> pl.Da
     """Details in accounts' own descriptions."""
     accounts = (
         archive.records(sha256, "accounts")
-        .select("account_key", "platform", "bio", "seen_at")
+        .select("account_key", "platform", "bio", "seen_at", "locator")
         .filter(pl.col("bio").is_not_null())
         .unique(["account_key", "bio"], keep="first", maintain_order=True)
         .with_row_index("row")
@@ -188,7 +189,7 @@ def _account_details(archive: Archive, sha256: str, region: str | None) -> pl.Da
         .collect()
     )
     found = extract(accounts.select("key", "platform", text="bio"), region).details
-    rows = accounts.select("key", "account_key", "post_key", "seen_at")
+    rows = accounts.select("key", "account_key", "post_key", "seen_at", "locator")
     return rows.join(found, on="key", maintain_order="left_right").select(DETAILS.names())
 
 

@@ -98,13 +98,6 @@ def belongings(source: SourceTables) -> pl.LazyFrame:
     return pl.concat([stated, posted]).drop_nulls(MEMBERSHIP_KEYS)
 
 
-def latest(column: str, when: str = "known_at") -> pl.Expr:
-    """Take the last value that is not null; of several at once, the greatest."""
-    stated = pl.col(column).is_not_null()
-    value, time = pl.col(column).filter(stated), pl.col(when).filter(stated)
-    return value.sort_by(time, value).last()
-
-
 def _tables(
     workspace: Workspace, archive: Archive, position: int, record: SourceRecord
 ) -> SourceTables:

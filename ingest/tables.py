@@ -114,6 +114,13 @@ def with_known_at(frame: pl.LazyFrame, source: SourceRecord, *own: str) -> pl.La
     return frame.with_columns(pl.coalesce(*own, default).alias("known_at"))
 
 
+def latest(column: str, when: str = "known_at") -> pl.Expr:
+    """Take the latest value of a column that is not null; of several at once, the greatest."""
+    stated = pl.col(column).is_not_null()
+    value, time_known = pl.col(column).filter(stated), pl.col(when).filter(stated)
+    return value.sort_by(time_known, value).last()
+
+
 def sightings(archive: Archive, source: SourceRecord) -> pl.LazyFrame:
     """Read a source's sightings of posts with ``known_at``, never null."""
     posts = archive.records(source.sha256, "posts")
@@ -168,7 +175,7 @@ class _Known:
             .filter(pl.col("group_key").is_not_null())
             .group_by("account_key", "group_key")
             .agg(
-                _latest("role", "seen_at"),
+                latest("role", "seen_at"),
                 pl.col("seen_at").min().alias("first_seen"),
                 pl.col("seen_at").max().alias("last_seen"),
             )
@@ -186,29 +193,31 @@ class _Known:
 
     def details(self) -> pl.DataFrame:
         """Contact details in any known sighting of a post, or description of an account."""
-        seen = self._sightings().select("source", "post_key").unique()
+        place = ["source", "locator"]
         found = self._derived("details", DETAILS)
-        in_posts = found.join(seen, on=["source", "post_key"], how="semi")
-        described = self._records("accounts", "seen_at").select("source", "account_key").unique()
-        in_descriptions = found.filter(pl.col("post_key").is_null()).join(
-            described, on=["source", "account_key"], how="semi"
-        )
+        in_post = pl.col("post_key").is_not_null()
+        in_posts = found.filter(in_post).join(self._sightings(), on=place, how="semi")
+        described = self._records("accounts", "seen_at")
+        in_descriptions = found.filter(~in_post).join(described, on=place, how="semi")
         return (
             pl.concat([in_posts, in_descriptions])
             .drop("source")
             .sort("account_key", "post_key", "detail_key", "start", "raw", "rule", "seen_at")
-            .unique(pl.exclude("seen_at"), keep="first", maintain_order=True)
+            .unique(pl.exclude("seen_at", "locator"), keep="first", maintain_order=True)
             .collect()
         )
 
     def signatures(self, posts: pl.DataFrame) -> pl.DataFrame:
         """Read the text signature of each post, in its latest known sighting."""
         latest = posts.lazy().select("source", "post_key")
+        seen = self._sightings().select("source", "locator", "known_at")
         return (
             self._derived("signatures", SIGNATURES)
             .join(latest, on=["source", "post_key"], how="semi")
-            .drop("source")
+            .join(seen, on=["source", "locator"])
+            .sort("known_at", "locator")
             .unique("post_key", keep="last", maintain_order=True)
+            .select(SIGNATURES.names())
             .sort("post_key")
             .collect()
         )
@@ -256,14 +265,7 @@ class _Known:
         return (
             self._records(table, "seen_at")
             .group_by(key)
-            .agg(_latest(column, "known_at") for column in columns)
+            .agg(latest(column, "known_at") for column in columns)
             .sort(key)
             .collect()
         )
-
-
-def _latest(column: str, when: str) -> pl.Expr:
-    """Take the latest value of a column that is not null; of several at once, the greatest."""
-    stated = pl.col(column).is_not_null()
-    value, time_known = pl.col(column).filter(stated), pl.col(when).filter(stated)
-    return value.sort_by(time_known, value).last()

@@ -17,9 +17,9 @@ from ingest.evidence import (
     account_keys,
     belongings,
     group_keys,
-    latest,
     stacked,
 )
+from ingest.tables import latest
 
 PUBLICATION_KEYS = ["account_key", "detail_key"]
 

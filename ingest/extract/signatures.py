@@ -28,7 +28,7 @@ def text_signatures(posts: pl.DataFrame, cuts: pl.DataFrame) -> pl.DataFrame:
     Parameters
     ----------
     posts : DataFrame
-        ``post_key account_key text platform``.
+        ``post_key account_key text platform locator``.
     cuts : DataFrame
         ``key start end``: spans of the text of post ``key`` that are not compared, namely
         contact details and prices. Quoted lines (``> ``) are left out as well.

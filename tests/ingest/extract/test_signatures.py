@@ -26,6 +26,7 @@ def posts(*texts: str | None) -> pl.DataFrame:
         "account_key": [f"account{i}" for i in range(len(texts))],
         "text": list(texts),
         "platform": ["telegram"] * len(texts),
+        "locator": [f"row {i}" for i in range(len(texts))],
     }
     return pl.DataFrame(rows, schema=dict.fromkeys(rows, pl.String))
 
