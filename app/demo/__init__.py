@@ -1,0 +1,1 @@
+"""The demonstration: fictional material whose truth is known, and detection compared with it."""
