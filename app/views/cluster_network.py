@@ -113,15 +113,20 @@ def _show_account(member: Member) -> None:
     """Show one account."""
     with st.container(border=True, height=HEIGHT - 130, gap="small"):
         st.markdown(literal(words.account(member.name, member.handle, member.account_key)))
-        st.text(visible(
-            f"{words.platform(member.platform)} · {member.role} · "
-            f"{words.count(member.ties, 'tie')} here · {words.count(member.posts, 'post')}"
-        ))  # fmt: skip
+        facts = (
+            words.platform(member.platform),
+            f"@{member.handle}" if member.handle else None,
+            member.role,
+            f"{words.count(member.ties, 'tie')} here",
+            words.count(member.posts, "post"),
+        )
+        st.text(visible(" · ".join(fact for fact in facts if fact)))
         stays = f"Stays in this cluster in {words.share(member.stability)} of repeated runs"
         st.text(f"{stays}: borderline." if member.borderline else f"{stays}.")
-        if len(member.names) > 1:
+        others = [name for name in member.names if name not in {member.name, member.handle}]
+        if others:
             st.caption("Also seen as")
-            st.text(visible("\n".join(member.names)))
+            st.text(visible("\n".join(others)))
         st.caption("Key and address, to copy")
         st.code(visible(member.account_key), language=None)
         if member.url:

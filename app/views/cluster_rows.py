@@ -12,7 +12,8 @@ from graph.lookup.clusters import ClusterSummary
 from graph.lookup.names import member_names
 from graph.store import GraphStore
 
-WIDTHS = (1.1, 0.55, 2.5, 1.55, 1.6, 1.25, 1.9, 1.75)
+WIDTHS = (1.1, 0.55, 2.4, 1.55, 1.6, 1.25, 1.7, 2)
+NAMES = 2
 HEADINGS = (
     ("Cluster", None),
     ("Size", None),
@@ -27,7 +28,7 @@ HEADINGS = (
 
 def show_rows(store: GraphStore, clusters: Sequence[ClusterSummary]) -> None:
     """List clusters; a row opens its page."""
-    names = member_names(store, [cluster.key for cluster in clusters])
+    names = member_names(store, [cluster.key for cluster in clusters], most=NAMES)
     with st.container(gap="xsmall"):
         with st.container(key="headings"):
             for column, (heading, meaning) in zip(_columns(), HEADINGS, strict=True):

@@ -25,8 +25,8 @@ CUSTODY = Custody(
 )
 
 
-def load_world(folder: Path, world: SmallWorld) -> tuple[Workspace, Detection]:
-    """Take a world in and detect its networks; Neo4j is the environment's, else private."""
+def take_world_in(folder: Path, world: SmallWorld) -> Workspace:
+    """Take a world in; Neo4j is the environment's, else private."""
     workspace = open_workspace(folder / "workspace")
     path = write_csv(folder / SOURCE_NAME, world.rows)
     report = take_in(
@@ -38,6 +38,12 @@ def load_world(folder: Path, world: SmallWorld) -> tuple[Workspace, Detection]:
         open_store=open_store,
     )
     assert not report.failed
+    return workspace
+
+
+def load_world(folder: Path, world: SmallWorld) -> tuple[Workspace, Detection]:
+    """Take a world in and detect its networks."""
+    workspace = take_world_in(folder, world)
     found = detect_networks(
         workspace,
         read_settings(workspace),

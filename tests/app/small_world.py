@@ -21,7 +21,7 @@ SYLLABLES = [c + v for c in "bdfgklmnprstvz" for v in "aeiou"]
 
 HOSTILE_NAMES = (
     "<script>document.title='owned'</script>",
-    '<img src=x onerror="document.title=\'owned\'">',
+    "<img src=x onerror=\"document.title='owned'\">",
     "[a](http://evil.example) **x** :red[x] $x^2$",
     "https://evil.example :smile: :material/home: -> # head",
     "abc\u202egnp.exe `tick` ``two``",
@@ -60,6 +60,7 @@ class _Maker:
         self.numbers = self._numbers()
         self.words = [self._word() for _ in range(900)]
         self.groups = [f"{self._word().title()} {self.draw.choice(LAST)}" for _ in range(groups)]
+        self.markets = groups
         self.members = 0
 
     def _numbers(self) -> Iterator[str]:
@@ -83,11 +84,13 @@ class _Maker:
         return {"platform": platform, "account_id": f"{10_000 + self.members}",
                 "account_name": shown, "account_handle": handle}  # fmt: skip
 
-    def post(self, account: dict[str, str], text: str, *, group: int | None = None) -> None:
-        """One post of an account."""
+    def post(
+        self, account: dict[str, str], text: str, *, group: int | None = None, days: int = 120
+    ) -> None:
+        """One post of an account, in the first days."""
         rows = self.world.rows
-        place = self.draw.randrange(len(self.groups)) if group is None else group
-        when = START + timedelta(hours=self.draw.randrange(24 * 120))
+        place = self.draw.randrange(self.markets) if group is None else group
+        when = START + timedelta(hours=self.draw.randrange(24 * days))
         rows.append(account | {
             "post_id": f"{len(rows) + 1}",
             "posted_at": when.strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -119,10 +122,10 @@ def small_world(*, seed: int = 7, strangers: int = 40, further_rings: int = 0) -
     -------
     SmallWorld
         Planted: ``ring`` (six accounts on two platforms, one number and texts in common),
-        ``chain`` (five accounts, each with a detail of the next), ``shop`` (three accounts that
+        ``chain`` (five accounts, each with a number of the next), ``shop`` (three accounts that
         name a licence), ``hostile`` (five accounts whose names are code).
     """
-    maker = _Maker(seed, groups=4 + strangers // 20)
+    maker = _Maker(seed, groups=4)
     _plant_ring(maker)
     _plant_chain(maker)
     _plant_shop(maker)
@@ -150,13 +153,12 @@ def _plant_ring(maker: _Maker) -> None:
 
 
 def _plant_chain(maker: _Maker) -> None:
-    """Five accounts, each with a detail of the next."""
+    """Five accounts, each with a number of the next."""
     accounts = [maker.account() for _ in range(5)]
-    details = [f"call {next(maker.numbers)}", "mail nestline@example.com",
-               f"call {next(maker.numbers)}", "t.me/wingmail_desk"]  # fmt: skip
-    for nth, detail in enumerate(details):
+    for nth in range(len(accounts) - 1):
+        detail = f"call {next(maker.numbers)}"
         for account in accounts[nth : nth + 2]:
-            maker.post(account, f"{maker.text()} {detail}")
+            maker.post(account, f"{maker.text()} {detail}", days=14)
     maker.plant("chain", accounts)
 
 
@@ -196,13 +198,15 @@ def _plant_further(maker: _Maker, nth: int) -> None:
 
 
 def _plant_strangers(maker: _Maker, many: int) -> None:
-    """Accounts with numbers of their own, some of whom name one courier."""
+    """Accounts with pages and numbers of their own, some of whom name one courier."""
     courier = next(maker.numbers)
     maker.world.hub = "phone:+1" + "".join(c for c in courier if c.isdigit())
     for nth in range(many):
         account = maker.account(maker.draw.choice(("facebook", "facebook", "telegram")))
         own = f"call {next(maker.numbers)}"
+        page = len(maker.groups)
+        maker.groups.append(f"{account['account_name']} offers")
         for _ in range(maker.draw.randint(1, 3)):
-            maker.post(account, f"{maker.text()} {own}")
+            maker.post(account, f"{maker.text()} {own}", group=page)
         if nth < 24:
-            maker.post(account, f"{maker.text()} {own}, courier {courier}")
+            maker.post(account, f"{maker.text()} {own}, courier {courier}", group=page)

@@ -1,0 +1,183 @@
+"""What a person does, in a real Chromium."""
+
+from __future__ import annotations
+
+import http.client
+import io
+import re
+from urllib.parse import urlsplit
+
+import numpy as np
+import pytest
+from PIL import Image
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from app import elements
+from app.literal import shortened, visible
+from tests.app.conftest import Planted
+from tests.app.small_world import HOSTILE_NAMES, HOSTILE_TEXT
+
+pytestmark = pytest.mark.browser
+
+
+def open_page(context: BrowserContext, address: str) -> Page:
+    """Open a page and wait until its script has run."""
+    page = context.new_page()
+    page.goto(address)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    settle(page)
+    return page
+
+
+def settle(page: Page) -> None:
+    """Wait until no script is running."""
+    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+
+
+def picture(page: Page) -> Locator:
+    """The drawn network, once it is there."""
+    drawn = page.locator("canvas.sigma-mouse")
+    expect(drawn).to_be_visible()
+    return drawn
+
+
+def test_from_overview_to_why(context: BrowserContext, planted: Planted, site: str) -> None:
+    ring = planted.cluster("ring")
+    page = open_page(context, site)
+    page.get_by_role("link", name="Clusters", exact=True).click()
+    expect(page.get_by_role("heading", name="Clusters", level=1)).to_be_visible()
+    page.get_by_label("Accounts, at least").fill("6")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Showing 1 cluster", exact=True)).to_be_visible()
+    assert "size=6" in page.url
+    page.get_by_role("link", name=ring).click()
+    expect(page.get_by_role("heading", name=f"Cluster {ring}")).to_be_visible()
+    assert f"cluster={ring}" in page.url
+    picture(page)
+    expect(page.get_by_text("Both posted nearly the same text").first).to_be_visible()
+    page.get_by_text(re.compile(r"^Posts that show it")).first.click()
+    expect(page.get_by_text(re.compile(r"row \d+")).first).to_be_visible()
+
+
+def test_an_address_reproduces_its_view(
+    context: BrowserContext, planted: Planted, site: str
+) -> None:
+    ring = planted.cluster("ring")
+    page = open_page(context, f"{site}/cluster?cluster={ring}&part=Posts")
+    expect(page.get_by_text("Showing 1–10 of 12 posts")).to_be_visible()
+    page = open_page(context, f"{site}/clusters?words=fernhill")
+    expect(page.get_by_label("Name, handle or id")).to_have_value("fernhill")
+    expect(page.get_by_text("Showing 1 cluster", exact=True)).to_be_visible()
+
+
+def test_clicking_an_account_shows_why_it_is_tied(
+    context: BrowserContext, planted: Planted, site: str
+) -> None:
+    page = open_page(context, f"{site}/cluster?cluster={planted.cluster('ring')}")
+    second = page.get_by_test_id("stSelectbox").nth(1)
+    expect(second.locator("input")).to_have_value("")
+    click_colour(picture(page), elements.COLOURS["telegram"], below=6)
+    expect(second.locator("input")).to_have_value(re.compile(r"\(telegram:user\d+\)$"))
+    panel = page.get_by_test_id("stColumn").filter(has=second).last
+    expect(panel.get_by_text("Both publish the phone number")).to_be_visible()
+
+
+def test_clicking_a_line_shows_why_it_is_there(
+    context: BrowserContext, planted: Planted, site: str
+) -> None:
+    page = open_page(context, f"{site}/cluster?cluster={planted.cluster('chain')}")
+    second = page.get_by_test_id("stSelectbox").nth(1)
+    click_colour(picture(page), elements.BRIDGE_COLOUR)
+    expect(second.locator("input")).to_have_value(re.compile(r"\(facebook:\d+\)$"))
+    expect(page.get_by_text("not tied to each other")).to_have_count(0)
+
+
+def click_colour(drawn: Locator, colour: str, *, below: int = 0) -> None:
+    """Click where the picture has a colour: its topmost place, or some pixels below."""
+    wanted = [int(colour[n : n + 2], 16) for n in (1, 3, 5)]
+    for _ in range(50):
+        with Image.open(io.BytesIO(drawn.screenshot())) as shot:
+            pixels = np.asarray(shot.convert("RGB")).astype(int)
+        rows, columns = np.nonzero((abs(pixels - wanted) < 12).all(axis=2))
+        if len(rows):
+            nth = 0 if below else len(rows) // 3
+            drawn.click(position={"x": int(columns[nth]), "y": int(rows[nth]) + below})
+            return
+        drawn.page.wait_for_timeout(100)
+    raise AssertionError(f"nothing in the picture has the colour {colour}")
+
+
+def test_hostile_names_are_shown_as_they_stand(
+    context: BrowserContext, planted: Planted, site: str
+) -> None:
+    page = open_page(context, f"{site}/cluster?cluster={planted.cluster('hostile')}")
+    picture(page)
+    said = page.get_by_test_id("stMain").inner_text().replace("\u2060", "")
+    for name in HOSTILE_NAMES:
+        assert visible(name) in said
+    page.get_by_role("radio", name="Posts").or_(page.get_by_text("Posts", exact=True)).first.click()
+    expect(page.get_by_text("Showing all 5 posts")).to_be_visible()
+    said = page.get_by_test_id("stMain").inner_text().replace("\u2060", "")
+    assert said.count(HOSTILE_TEXT) == 5
+    assert "<i>group</i> [g](http://evil.example)" in said
+    assert "week 6<br> [a](http:evil).csv" in said
+    nothing_ran(page, site)
+    page.goto(f"{site}/clusters")
+    expect(page.get_by_text("Showing all 4 clusters")).to_be_visible()
+    expect(page.get_by_text(shortened(HOSTILE_NAMES[0], 24))).to_be_visible()
+    nothing_ran(page, site)
+
+
+def nothing_ran(page: Page, site: str) -> None:
+    """No collected text became an element, a link or a script."""
+    assert "owned" not in page.title()
+    main = page.get_by_test_id("stMain")
+    assert main.locator("script, img[src='x'], i:text('group'), b, .katex").count() == 0
+    for link in main.locator("a").all():
+        assert (link.evaluate("a => a.href")).startswith(site)
+
+
+def test_no_foreign_host_is_asked_for_anything(
+    context: BrowserContext, planted: Planted, site: str
+) -> None:
+    own = urlsplit(site).netloc
+    asked: set[str] = set()
+    context.on("request", lambda request: asked.add(request.url))
+    context.on("page", lambda page: page.on("websocket", lambda socket: asked.add(socket.url)))
+    page = open_page(context, site)
+    for path in ("clusters", "cluster", f"cluster?cluster={planted.cluster('hostile')}"):
+        page.goto(f"{site}/{path}")
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        settle(page)
+    picture(page)
+    assert any(url.startswith("ws://") for url in asked)
+    foreign = {url for url in asked if urlsplit(url).scheme not in {"data", "blob"}
+               and urlsplit(url).netloc != own}  # fmt: skip
+    assert not foreign
+
+
+@pytest.mark.parametrize("path", ["", "clusters", "cluster?cluster={ring}"])
+def test_pages_fit_1280_pixels(
+    context: BrowserContext, planted: Planted, site: str, path: str
+) -> None:
+    page = open_page(context, f"{site}/{path.format(ring=planted.cluster('ring'))}")
+    if "ring" in path:
+        picture(page)
+    main = page.get_by_test_id("stMain")
+    assert main.evaluate("m => m.scrollWidth <= m.clientWidth")
+    small = main.evaluate(
+        """m => [...m.querySelectorAll('p, [data-testid=stText], a, button, label')]
+        .filter(e => e.innerText && parseFloat(getComputedStyle(e).fontSize) < 11.5)
+        .map(e => e.innerText)"""
+    )
+    assert small == []
+
+
+def test_a_page_of_another_host_cannot_connect(site: str) -> None:
+    asked = http.client.HTTPConnection(urlsplit(site).netloc, timeout=10)
+    asked.request("GET", "/_stcore/stream", headers={
+        "Connection": "Upgrade", "Upgrade": "websocket", "Host": "evil.example",
+        "Sec-WebSocket-Version": "13", "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==",
+        "Origin": "http://evil.example",
+    })  # fmt: skip
+    assert asked.getresponse().status == 403
