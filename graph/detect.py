@@ -35,7 +35,7 @@ class Detection:
         The settings in force.
     accounts : int
         Accounts known.
-    ties, reasons, hubs, clusters, members, coverage : polars.DataFrame
+    ties, reasons, hubs, texts, clusters, members, coverage : polars.DataFrame
         `graph.ties.tie.Ties`, `graph.ties.hub_reasons`, `graph.clusters`, and what was observed.
     """
 
@@ -47,6 +47,7 @@ class Detection:
     ties: pl.DataFrame
     reasons: pl.DataFrame
     hubs: pl.DataFrame
+    texts: pl.DataFrame
     clusters: pl.DataFrame
     members: pl.DataFrame
     coverage: pl.DataFrame
@@ -88,6 +89,7 @@ def run(tables: Tables, settings: DetectionSettings, calibration: Calibration) -
         ties=tied.ties,
         reasons=tied.reasons,
         hubs=describe_hubs(tied.hubs, tied.values, calibration),
+        texts=tied.texts,
         clusters=describe_clusters(members, tied.ties, tied.reasons, tables),
         members=members,
         coverage=tables.coverage,

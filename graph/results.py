@@ -43,7 +43,7 @@ def write_results(
 
     Notes
     -----
-    Ties and hubs are those of this snapshot only; clusters of older snapshots stay. The snapshot
+    Ties, hubs and re-used texts are those of this snapshot only; clusters of older snapshots stay. The snapshot
     is marked complete and latest at the very end. Writing twice, or once more after having been
     cut off, gives the same graph.
     """
@@ -59,10 +59,12 @@ def write_results(
     store.load("begin_snapshot", [{"key": key, "properties": properties}])
     _repeat(store, "remove_ties", "removed")
     _repeat(store, "clear_hubs", "cleared")
+    _repeat(store, "remove_texts", "removed")
     work = {
         "write_clusters": _cluster_rows(detection),
         "write_hubs": _hub_rows(detection.hubs),
         "write_ties": _tie_rows(detection),
+        "write_texts": detection.texts.select("text_key", "post_key", "accounts"),
     }
     clusters = work["write_clusters"]["key"].to_list()
     store.run("remove_clusters", snapshot=detection.snapshot, keys=clusters)

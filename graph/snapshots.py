@@ -14,7 +14,7 @@ from graph.errors import NotFound
 from graph.settings import DetectionSettings
 from graph.workspace import Workspace
 
-PARTS = ("ties", "reasons", "hubs", "clusters", "members", "coverage")
+PARTS = ("ties", "reasons", "hubs", "texts", "clusters", "members", "coverage")
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import shlex
+import sys
+from pathlib import Path
 
 import typer
 from rich.console import Console
 
 from app.commands.caller import caller_of, messages, open_store, say_waiting
 from app.commands.progress import show_progress
-from app.demo import compare, planted_truth, print_comparison, write_demo
+from app.demo.compare import compare, print_comparison
+from app.demo.material import planted_truth, write_demo
 from app.detection import detect_networks
 from app.intake import take_in
 from graph.settings import read_settings
@@ -24,12 +27,7 @@ CUSTODY = Custody(
 )
 
 
-def demo(
-    ctx: typer.Context,
-    region: Annotated[
-        str, typer.Option(metavar="CC", help="Country of the demo's national numbers.")
-    ] = "ID",
-) -> None:
+def demo(ctx: typer.Context) -> None:
     """Make fictional material, read it, find networks, and compare with what was planted."""
     caller = caller_of(ctx)
     workspace = caller.workspace(create=True)
@@ -40,7 +38,7 @@ def demo(
             workspace,
             paths,
             who=caller.who,
-            options=ReadOptions(region=region),
+            options=ReadOptions(),
             custody=CUSTODY,
             open_store=open_store,
             reading=lambda path, done, in_all: steps("Reading", done, in_all),
@@ -56,4 +54,17 @@ def demo(
             steps=steps,
             on_wait=say_waiting,
         )
-    print_comparison(Console(highlight=False), compare(found, planted_truth()))
+    print_comparison(
+        Console(highlight=False),
+        compare(found, planted_truth()),
+        spoor=_typed(workspace.root),
+        output="spoor-demo-export",
+    )
+
+
+def _typed(workspace: Path) -> str:
+    """How the person would call the program again, on this workspace."""
+    program = Path(sys.argv[0])
+    shown = program.relative_to(Path.cwd()) if program.is_relative_to(Path.cwd()) else program
+    place = workspace.relative_to(Path.cwd()) if workspace.is_relative_to(Path.cwd()) else workspace
+    return shlex.join([str(shown), "--workspace", str(place)])

@@ -10,10 +10,14 @@ import math
 import polars as pl
 
 from graph.calibration import Calibration
+from graph.ties.hubs import LIKELY_HUB
 
 
 def weigh_disagreement(
-    shared: pl.DataFrame, published: pl.DataFrame, calibration: Calibration
+    shared: pl.DataFrame,
+    published: pl.DataFrame,
+    hubs: pl.DataFrame,
+    calibration: Calibration,
 ) -> pl.DataFrame:
     """Bits against pairs, for each layer in which both show values and share none.
 
@@ -23,6 +27,8 @@ def weigh_disagreement(
         `graph.ties.values.share` rows: the pairs that share something.
     published : polars.DataFrame
         `graph.ties.values.Values.published`.
+    hubs : polars.DataFrame
+        `graph.ties.hubs.judge_hubs`; likely hubs are nobody's own and can neither agree nor not.
     calibration : Calibration
         The numbers.
 
@@ -37,12 +43,15 @@ def weigh_disagreement(
     against = pl.DataFrame(
         {"layer": list(agree), "bits": [math.log2(1 - m) for m in agree.values()]}
     )
-    shows = published.select("account_key", "layer").unique()
+    serving = hubs.filter(pl.col("probability") > LIKELY_HUB)
+    own = published.join(serving, on="value", how="anti")
+    agreeing = shared.join(serving, on="value", how="anti")
+    shows = own.select("account_key", "layer").unique()
     return (
         shared.select("account_a", "account_b")
         .unique()
         .join(shows, left_on="account_a", right_on="account_key")
         .join(shows, left_on=["account_b", "layer"], right_on=["account_key", "layer"], how="semi")
-        .join(shared, on=["account_a", "account_b", "layer"], how="anti")
+        .join(agreeing, on=["account_a", "account_b", "layer"], how="anti")
         .join(against, on="layer")
     )

@@ -5,9 +5,8 @@ from __future__ import annotations
 import polars as pl
 
 from graph.calibration import Calibration
+from graph.ties.hubs import LIKELY_HUB
 from graph.ties.values import Values
-
-LIKELY = 0.5
 
 
 def describe_hubs(hubs: pl.DataFrame, values: Values, calibration: Calibration) -> pl.DataFrame:
@@ -33,7 +32,7 @@ def describe_hubs(hubs: pl.DataFrame, values: Values, calibration: Calibration) 
         pl.col("first_seen").min(), pl.col("last_seen").max()
     )
     return (
-        hubs.filter((pl.col("probability") > LIKELY) | (pl.col("accounts") >= least))
+        hubs.filter((pl.col("probability") > LIKELY_HUB) | (pl.col("accounts") >= least))
         .join(times, on="value", how="left")
         .select(
             detail_key="value",
@@ -72,7 +71,7 @@ def _own() -> pl.Expr:
 def _question(least: int) -> pl.Expr:
     """What a person has to decide."""
     return (
-        pl.when((pl.col("probability") <= LIKELY) & (pl.col("accounts") >= least))
+        pl.when((pl.col("probability") <= LIKELY_HUB) & (pl.col("accounts") >= least))
         .then(pl.lit("It may be one operator of many accounts: a person should look."))
         .otherwise(pl.lit("It may be a courier, an escrow account or an administrator."))
     )

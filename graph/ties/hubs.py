@@ -13,6 +13,9 @@ from graph.calibration import Calibration, Hubs
 from graph.ties.company import LEAST_SHARED, company_odds, log_ratio
 from graph.ties.values import Values
 
+LIKELY_HUB = 0.5
+"""A detail that is a hub with more than this probability ties nobody."""
+
 
 def judge_hubs(company: pl.DataFrame, values: Values, calibration: Calibration) -> pl.DataFrame:
     """Probability that each shared contact detail is a hub.

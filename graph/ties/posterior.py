@@ -5,10 +5,10 @@ from __future__ import annotations
 import polars as pl
 
 from graph.calibration import Calibration
+from graph.ties.hubs import LIKELY_HUB
 from graph.ties.values import Values, beside_each_other
 
 PAIR = ["account_a", "account_b"]
-HUBLIKE = 0.5
 DIGITS = 6
 """Sums are rounded so that the order in which a machine adds cannot change them."""
 
@@ -27,32 +27,31 @@ def count_once(evidence: pl.DataFrame, values: Values) -> pl.DataFrame:
     Returns
     -------
     polars.DataFrame
-        The rows with ``counted_bits`` (0 when not counted) and ``because_of``: the stronger value
-        from the same posts that makes this one add nothing, else null.
+        The rows with ``counted_bits`` (0 when not counted), ``because_of`` (the stronger value
+        from the same posts that makes this one add nothing, else null) and ``is_hub``.
 
     Notes
     -----
     Values that both accounts published together in a post are one piece of evidence: the
-    strongest counts. Among hubs only a pair's strongest counts. Of a pair's texts the strongest
-    counts whole, each further one ``further_bits``.
+    strongest counts. What probably serves strangers counts nothing. Of a pair's texts the
+    strongest counts whole, each further one ``further_bits``.
     """
     stronger = _stronger_beside(evidence, values)
     marked = evidence.join(stronger, on=[*PAIR, "value"], how="left")
-    free = pl.col("because_of").is_null()
     rank = pl.struct(-pl.col("bits"), "value").rank("ordinal")
-    hublike = pl.col("hub_probability").fill_null(0.0) > HUBLIKE
+    counts = pl.col("because_of").is_null() & ~pl.col("is_hub")
     return (
-        marked.with_columns(hublike=hublike, nth=rank.over([*PAIR, "family", free, hublike]))
+        marked.with_columns(is_hub=pl.col("hub_probability").fill_null(0.0) > LIKELY_HUB)
+        .with_columns(counts=counts)
+        .with_columns(nth=rank.over([*PAIR, "family", "counts"]))
         .with_columns(
-            counted_bits=pl.when(~free)
+            counted_bits=pl.when(~pl.col("counts"))
             .then(0.0)
             .when(pl.col("nth") == 1)
             .then("bits")
-            .when("hublike")
-            .then(0.0)
             .otherwise("further_bits")
         )
-        .drop("nth", "hublike")
+        .drop("nth", "counts")
     )
 
 

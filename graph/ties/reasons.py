@@ -119,7 +119,9 @@ def _sentence() -> pl.Expr:
         pl.when(apart >= NOTABLE_GAP_DAYS)
         .then(pl.format(", nobody used it for {} days in between", apart))
         .otherwise(pl.lit("")),
-        pl.when(pl.col("hub_probability").fill_null(0.0) > 0.01)
+        pl.when(pl.col("is_hub"))
+        .then(pl.lit("; not counted, as it seems to serve strangers"))
+        .when(pl.col("hub_probability").fill_null(0.0) > 0.01)
         .then(
             pl.format(
                 ", it may serve strangers too (hub probability {})",
@@ -127,7 +129,7 @@ def _sentence() -> pl.Expr:
             )
         )
         .otherwise(pl.lit("")),
-        pl.when(pl.col("because_of").is_not_null())
+        pl.when(pl.col("because_of").is_not_null() & ~pl.col("is_hub"))
         .then(pl.lit("; not counted, as stronger evidence comes from the same posts"))
         .otherwise(pl.lit("")),
         pl.lit("."),

@@ -35,6 +35,8 @@ class Ties:
         `graph.ties.reasons.give_reasons` of those ties.
     hubs : polars.DataFrame
         `graph.ties.hubs.judge_hubs`, every shared contact detail.
+    texts : polars.DataFrame
+        ``text_key account_key post_key accounts``: posts whose text several accounts used.
     values : Values
         What is published by whom.
     """
@@ -42,6 +44,7 @@ class Ties:
     ties: pl.DataFrame
     reasons: pl.DataFrame
     hubs: pl.DataFrame
+    texts: pl.DataFrame
     values: Values
 
 
@@ -71,7 +74,9 @@ def tie_accounts(
     (Fellegi and Sunter 1969, doi:10.1080/01621459.1969.10501049). Cost grows with the pairs that
     share a value, at most ``most_accounts_per_value``² / 2 for each value.
     """
-    values = publish(_showings(tables, calibration, layers), calibration.most_accounts_per_value)
+    families = find_text_families(tables.signatures, calibration.text_family.similarity)
+    showings = _showings(tables, families, calibration, layers)
+    values = publish(showings, calibration.most_accounts_per_value)
     shared = share(values, calibration.most_accounts_per_value)
     memberships = tables.memberships.select("account_key", "group_key")
     company = keep_company(shared, values, memberships, calibration.hubs)
@@ -81,7 +86,7 @@ def tie_accounts(
         groups = weigh_groups(evidence.select(PAIR).unique(), memberships, calibration)
         evidence = _stack(evidence, groups, layer="co_membership", family="structure")
     counted = count_once(evidence, values)
-    disagreement = weigh_disagreement(shared, values.published, calibration)
+    disagreement = weigh_disagreement(shared, values.published, hubs, calibration)
     ties = score(counted, disagreement, calibration).filter(
         pl.col("score") >= calibration.threshold_bits
     )
@@ -90,10 +95,22 @@ def tie_accounts(
         disagreement.join(ties, on=PAIR, how="semi"),
         values,
     )
-    return Ties(ties, reasons, hubs, values)
+    return Ties(ties, reasons, hubs, _reused(families), values)
 
 
-def _showings(tables: Tables, calibration: Calibration, layers: tuple[str, ...]) -> pl.DataFrame:
+def _reused(families: pl.DataFrame) -> pl.DataFrame:
+    """Posts whose text several accounts used."""
+    return (
+        families.with_columns(accounts=pl.col("account_key").n_unique().over("value"))
+        .filter(pl.col("accounts") > 1)
+        .select("account_key", "post_key", "accounts", text_key="value")
+        .sort("text_key", "account_key", "post_key")
+    )
+
+
+def _showings(
+    tables: Tables, families: pl.DataFrame, calibration: Calibration, layers: tuple[str, ...]
+) -> pl.DataFrame:
     """Every showing of a value in a post or in an account's own description."""
     parts = []
     if "contact_detail" in layers:
@@ -108,7 +125,6 @@ def _showings(tables: Tables, calibration: Calibration, layers: tuple[str, ...])
             )
         )
     if "text_family" in layers:
-        families = find_text_families(tables.signatures, calibration.text_family.similarity)
         parts.append(
             families.join(tables.posts.select("post_key", "posted_at"), on="post_key").select(
                 "account_key",

@@ -115,6 +115,14 @@ def detection(
             orient="row",
         ),
         reasons=_reasons(ties),
+        texts=pl.DataFrame(
+            {
+                "account_key": ["facebook:1", "facebook:2"],
+                "post_key": ["post:facebook:1", "post:facebook:2"],
+                "accounts": [2, 2],
+                "text_key": ["text:1", "text:1"],
+            }
+        ),
         hubs=pl.DataFrame(
             {
                 "detail_key": list(hubs),

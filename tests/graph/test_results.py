@@ -55,6 +55,11 @@ def test_a_detection_is_written_whole(store: GraphStore, clean_connection: Conne
         for name, accounts in [("Cring", RING), ("Cpair", PAIR)]
         for account in accounts
     }
+    assert nodes(clean_connection, "Text", "key", "accounts") == {("text:1", 2)}
+    assert links(clean_connection, "REUSES") == {
+        ("post:facebook:1", "text:1"),
+        ("post:facebook:2", "text:1"),
+    }
     hubs = nodes(clean_connection, "ContactDetail", "key", "hub_probability", "hub_accounts")
     assert (COURIER, 0.97, 6) in hubs
     assert (RING_PHONE, None, None) in hubs

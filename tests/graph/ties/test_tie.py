@@ -113,6 +113,30 @@ def test_a_courier_ties_nobody_and_is_a_hub(tmp_path: Path) -> None:
     assert hub["probability"].item() > 0.99
 
 
+def test_a_hub_adds_nothing_to_other_evidence(tmp_path: Path) -> None:
+    courier = [
+        post(f"s{n}", f"{own_text(f's{n}')} WA {phone(100 + n)} kirim {phone(1)}", day=n)
+        for n in range(40)
+    ]
+    pair = [post(x, f"{CATALOGUE[0]}", day=3) for x in ("a", "b")]
+    users = [post(x, f"{own_text(x)} kirim {phone(1)}", day=9) for x in ("a", "b")]
+    found = tied([*courier, *pair, *users], tmp_path)
+    assert pairs(found.ties) == set()
+
+
+def test_a_hub_is_nobodys_own_number(tmp_path: Path) -> None:
+    courier = [
+        post(f"s{n}", f"{own_text(f's{n}')} WA {phone(100 + n)} kirim {phone(1)}", day=n)
+        for n in range(40)
+    ]
+    pair = [post(x, f"{own_text(x)} birds.demo@example.com") for x in ("a", "b")]
+    one_uses = post("a", f"{own_text('aa')} kirim {phone(1)}", day=9)
+    other_has = post("b", f"{own_text('bb')} WA {phone(7)}", day=9)
+    without = tied([*courier, *pair, other_has], tmp_path / "without")
+    beside = tied([*courier, *pair, other_has, one_uses], tmp_path / "beside")
+    assert score(without, "a", "b") == pytest.approx(score(beside, "a", "b"))
+
+
 def test_a_number_shared_by_more_accounts_than_are_compared_is_a_hub(tmp_path: Path) -> None:
     rows = [post(f"s{n}", f"{own_text(f's{n}')} {phone(1)}") for n in range(201)]
     found = tied(rows, tmp_path)

@@ -1,0 +1,21 @@
+"""``make bench``: how well and how fast, on data made here, beside the obvious methods."""
+
+from __future__ import annotations
+
+import argparse
+
+from tests.bench import networks
+from tests.bench.machine import describe_machine
+
+
+def main() -> None:
+    """Run the benchmarks and print what was measured, on what, with which seeds."""
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument("--seeds", type=int, nargs="+", default=[101, 102, 103])
+    parser.add_argument("--accounts", type=int, default=20_000)
+    asked = parser.parse_args()
+    print(describe_machine())
+    networks.report(asked.seeds, asked.accounts)
+
+
+main()

@@ -1,0 +1,22 @@
+"""What a benchmark ran on."""
+
+from __future__ import annotations
+
+import os
+import platform
+from importlib.metadata import version
+
+import psutil
+
+LIBRARIES = ("polars", "igraph", "networkx", "python-louvain", "phonenumbers")
+
+
+def describe_machine() -> str:
+    """Processor, memory, Python and libraries, and how busy the machine is, in two lines."""
+    memory = psutil.virtual_memory().total / 2**30
+    load = os.getloadavg()[0]
+    libraries = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
+    return (
+        f"machine: {os.cpu_count()} cores ({platform.machine()}), {memory:.0f} GiB, "
+        f"load {load:.1f}; Python {platform.python_version()}\n{libraries}"
+    )
