@@ -43,9 +43,9 @@ def write_results(
 
     Notes
     -----
-    Ties, hubs and re-used texts are those of this snapshot only; clusters of older snapshots stay. The snapshot
-    is marked complete and latest at the very end. Writing twice, or once more after having been
-    cut off, gives the same graph.
+    Ties, hubs and re-used texts are those of this snapshot only; clusters of older snapshots
+    stay. The snapshot is marked complete and latest at the very end. Writing twice, or once more
+    after having been cut off, gives the same graph.
     """
     key = keys.snapshot(detection.snapshot)
     properties = {

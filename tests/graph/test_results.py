@@ -172,7 +172,7 @@ def test_many_ties_are_written_and_removed_in_parts(
     write_results(store, detection(OLD))
     write_results(store, detection(NEW), progress=lambda done, of: told.append((done, of)))
     assert {row[2] for row in links(clean_connection, "TIED_TO", "snapshot")} == {NEW}
-    assert told == [(each, 6) for each in range(1, 7)]
+    assert told == [(each, 8) for each in range(1, 9)]
 
 
 def test_evidence_keeps_every_reason_in_order(store: GraphStore) -> None:
