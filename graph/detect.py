@@ -17,6 +17,8 @@ from graph.stability import measure_stability
 from graph.ties.hub_reasons import describe_hubs
 from graph.ties.tie import tie_accounts
 
+ROWS_AT_A_TIME = 100_000
+
 
 @dataclass(frozen=True)
 class Detection:
@@ -108,12 +110,18 @@ def _name(tables: Tables, settings: DetectionSettings, calibration: Calibration)
     """The day, and a fingerprint of everything that the detection depends on."""
     digest = hashlib.sha256()
     digest.update(json.dumps([calibration.name, settings.model_dump(mode="json")]).encode())
-    for part, keys in (
-        (tables.posts, ["post_key", "account_key"]),
-        (tables.details, ["account_key", "post_key", "detail_key"]),
-        (tables.memberships, ["account_key", "group_key"]),
-        (tables.signatures, ["post_key", "text_hash"]),
+    for part in (
+        tables.posts.select(
+            "post_key", "account_key", "platform", "group_key", "posted_at", "price", "text"
+        ),
+        tables.memberships.select("account_key", "group_key"),
+        tables.accounts.select("account_key", "platform"),
+        tables.details.select("account_key", "post_key", "detail_key", "seen_at"),
+        tables.signatures.select("post_key", "text_hash"),
     ):
-        for row in part.select(keys).unique().sort(keys).iter_rows():
-            digest.update("\x1f".join(map(str, row)).encode("utf-8", "surrogatepass"))
+        rows = part.select(
+            pl.concat_str(pl.all().cast(pl.String).fill_null("\x1e"), separator="\x1f")
+        )
+        for some in rows.to_series().sort().to_frame().iter_slices(ROWS_AT_A_TIME):
+            digest.update("\n".join(some.to_series()).encode("utf-8", "surrogatepass"))
     return f"{tables.as_of}-{digest.hexdigest()[:8]}"
