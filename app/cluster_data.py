@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
+from rapidfuzz import process
 
-from graph.detect import Detection
 from graph.errors import NotFound
+
+if TYPE_CHECKING:
+    from graph.detection import Detection
+
+NEAREST = 5
 
 
 def list_data(found: Detection) -> list[dict[str, Any]]:
@@ -40,8 +45,22 @@ def list_data(found: Detection) -> list[dict[str, Any]]:
     ]
 
 
-def cluster_data(found: Detection, cluster_id: str) -> dict[str, Any]:
+def cluster_data(found: Detection, cluster_id: str, accounts: pl.DataFrame) -> dict[str, Any]:
     """Give one cluster with members, ties, reasons and shared values.
+
+    Parameters
+    ----------
+    found : Detection
+        A snapshot.
+    cluster_id : str
+        Which of its clusters.
+    accounts : polars.DataFrame
+        ``account_key platform handle name``: how its members are called.
+
+    Returns
+    -------
+    dict
+        As in `list_data`; each member also with ``platform handle name``, null where not known.
 
     Raises
     ------
@@ -50,11 +69,18 @@ def cluster_data(found: Detection, cluster_id: str) -> dict[str, Any]:
     """
     for entry in list_data(found):
         if entry["id"] == cluster_id:
-            return {**entry, "ties": _ties(found, cluster_id)}
-    some = ", ".join(found.clusters["cluster_id"].head(5)) or "none"
-    raise NotFound(
-        f"cluster {cluster_id} is not in snapshot {found.snapshot}; it has {some}"
-        f"{' …' if len(found.clusters) > 5 else ''}: `spoor clusters` lists them all."
+            members = _called(found, cluster_id, accounts)
+            return {**entry, "members": members, "ties": _ties(found, cluster_id)}
+    raise unknown_clusters(found, [cluster_id])
+
+
+def unknown_clusters(found: Detection, cluster_ids: list[str]) -> NotFound:
+    """Say that a snapshot lacks clusters that were named, and which are most like them."""
+    known = found.clusters["cluster_id"].to_list()
+    near = [name for name, _, _ in process.extract(cluster_ids[0], known, limit=NEAREST)]
+    return NotFound(
+        f"Cluster {', '.join(cluster_ids)} is not in snapshot {found.snapshot}; nearest: "
+        f"{', '.join(near) or 'none, it has no cluster'}. `spoor clusters` lists them all."
     )
 
 
@@ -85,6 +111,19 @@ def ties_within(found: Detection, cluster_ids: list[str]) -> pl.DataFrame:
             descending=[False, True, False, False],
         )
     )
+
+
+def _called(found: Detection, cluster_id: str, accounts: pl.DataFrame) -> list[dict[str, Any]]:
+    """The members of one cluster and how they are called."""
+    return (
+        found.members.filter(pl.col("cluster_id") == cluster_id)
+        .select("account_key", "role", "stability", "borderline")
+        .join(
+            accounts.select("account_key", "platform", "handle", "name"),
+            on="account_key", how="left", maintain_order="left",
+        )
+        .to_dicts()
+    )  # fmt: skip
 
 
 def _ties(found: Detection, cluster_id: str) -> list[dict[str, Any]]:

@@ -47,8 +47,8 @@ def detect_networks(
     graph.detect.Detection
     """
     told = steps or (lambda step, done, in_all: None)
-    bring_up_to_date(workspace, open_store=open_store, steps=steps, on_wait=on_wait)
     with workspace.writer(on_wait=on_wait):
+        bring_up_to_date(workspace, open_store=open_store, steps=steps)
         told("Weighing evidence", 0, 1)
         known = tables(workspace, as_of)
         found = detect.run(known, settings, read_calibration(workspace.calibration_file))

@@ -70,7 +70,8 @@ def take_in(
         progress=reading,
         on_wait=on_wait,
     )
-    bring_up_to_date(workspace, open_store=open_store, steps=steps, on_wait=on_wait)
+    with workspace.writer(on_wait=on_wait):
+        bring_up_to_date(workspace, open_store=open_store, steps=steps)
     return report.with_contact_details(_count_details(workspace, report))
 
 
@@ -79,20 +80,19 @@ def bring_up_to_date(
     *,
     open_store: OpenStore,
     steps: Steps | None = None,
-    on_wait: Callable[[], None] | None = None,
 ) -> None:
-    """Extract and load whatever the archive holds that is not yet extracted and loaded."""
+    """Extract and load whatever the archive holds that is not yet extracted and loaded.
+
+    The caller holds the workspace's writer lock.
+    """
     told = steps or (lambda step, done, in_all: None)
     archive = Archive(workspace)
-    with workspace.writer(on_wait=on_wait):
-        ensure_derived(
-            workspace, archive, lambda done, all_: told("Finding contact details", done, all_)
-        )
-        if archive.sources():
-            with open_store(workspace) as store:
-                load_pending(
-                    workspace, archive, store, lambda done, all_: told("Loading", done, all_)
-                )
+    ensure_derived(
+        workspace, archive, lambda done, all_: told("Finding contact details", done, all_)
+    )
+    if archive.sources():
+        with open_store(workspace) as store:
+            load_pending(workspace, archive, store, lambda done, all_: told("Loading", done, all_))
 
 
 def _count_details(workspace: Workspace, report: IntakeReport) -> dict[str, int]:

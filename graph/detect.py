@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
 
 import polars as pl
 
 from graph.calibration import Calibration
 from graph.clusters import describe_clusters, name_members
 from graph.communities import detect_communities
+from graph.detection import Detection
 from graph.records import Tables
 from graph.settings import DetectionSettings
 from graph.stability import measure_stability
@@ -18,41 +18,6 @@ from graph.ties.hub_reasons import describe_hubs
 from graph.ties.tie import tie_accounts
 
 ROWS_AT_A_TIME = 100_000
-
-
-@dataclass(frozen=True)
-class Detection:
-    """One detection, as it is frozen in a snapshot.
-
-    Attributes
-    ----------
-    snapshot : str
-        Name of the snapshot: the day and a fingerprint of data, settings and calibration, so
-        that the same question asked twice has one answer.
-    as_of : str
-        The day whose knowledge it rests on.
-    calibration : str
-        Version and fingerprint of the calibration.
-    settings : DetectionSettings
-        The settings in force.
-    accounts : int
-        Accounts known.
-    ties, reasons, hubs, texts, clusters, members, coverage : polars.DataFrame
-        `graph.ties.tie.Ties`, `graph.ties.hub_reasons`, `graph.clusters`, and what was observed.
-    """
-
-    snapshot: str
-    as_of: str
-    calibration: str
-    settings: DetectionSettings
-    accounts: int
-    ties: pl.DataFrame
-    reasons: pl.DataFrame
-    hubs: pl.DataFrame
-    texts: pl.DataFrame
-    clusters: pl.DataFrame
-    members: pl.DataFrame
-    coverage: pl.DataFrame
 
 
 def run(tables: Tables, settings: DetectionSettings, calibration: Calibration) -> Detection:

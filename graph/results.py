@@ -11,7 +11,7 @@ from graph import keys
 from graph.store import GraphStore
 
 if TYPE_CHECKING:
-    from graph.detect import Detection
+    from graph.detection import Detection
 
 BATCH_ROWS = 2_000
 REMOVED_AT_A_TIME = 10_000

@@ -7,8 +7,14 @@ import tomllib
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from graph.errors import WorkspaceError
-from graph.ties.tie import LAYERS
 from graph.workspace import Workspace
+
+
+def known_layers() -> tuple[str, ...]:
+    """Name the layers of evidence; only now is what weighs them loaded."""
+    from graph.ties.tie import LAYERS
+
+    return LAYERS
 
 
 class DetectionSettings(BaseModel):
@@ -30,7 +36,7 @@ class DetectionSettings(BaseModel):
 
     seed: int = 1
     method: str = "leiden-cpm"
-    layers: tuple[str, ...] = LAYERS
+    layers: tuple[str, ...] = Field(default_factory=known_layers)
     resolution: float | None = Field(default=None, gt=0)
     threshold_bits: float | None = None
 
@@ -55,9 +61,9 @@ def read_settings(workspace: Workspace) -> DetectionSettings:
         ) from None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise WorkspaceError(f"{place}: cannot be read ({error}); mend it.") from None
-    if unknown := set(settings.layers) - set(LAYERS):
+    if unknown := set(settings.layers) - set(known_layers()):
         raise WorkspaceError(
             f"{place}: [detection] layers: {', '.join(sorted(unknown))} does not exist; "
-            f"take of {', '.join(LAYERS)}."
+            f"take of {', '.join(known_layers())}."
         )
     return settings

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import polars as pl
 
-from graph.detect import Detection
+from graph.detection import Detection
 from graph.errors import NotFound
 from graph.settings import DetectionSettings
 from graph.workspace import Workspace

@@ -154,13 +154,28 @@ def open_workspace(path: Path, *, create: bool = True) -> Workspace:
     return Workspace(path, str(identity))
 
 
+def planned_workspace(path: Path) -> Workspace:
+    """Open a workspace where there is one, else tell what would be made; writes nothing.
+
+    Returns
+    -------
+    Workspace
+        With an empty id when there is none yet.
+
+    Raises
+    ------
+    WorkspaceError
+        If the directory holds something else, or cannot be read.
+    """
+    if (path / SETTINGS).exists():
+        return open_workspace(path, create=False)
+    _check_free(path)
+    return Workspace(path, "")
+
+
 def _make(path: Path) -> None:
     """Make an empty workspace; its settings file is written last and marks it as whole."""
-    if path.exists() and (not path.is_dir() or _holds_other_things(path)):
-        raise WorkspaceError(
-            f"{path}: this is not a workspace and not an empty directory; "
-            "name another with --workspace."
-        )
+    _check_free(path)
     try:
         for folder in FOLDERS:
             (path / folder).mkdir(parents=True, exist_ok=True)
@@ -176,6 +191,15 @@ def _make(path: Path) -> None:
             f"{path}: the workspace cannot be made here ({error.strerror}); "
             "free some space or name another place with --workspace."
         ) from None
+
+
+def _check_free(path: Path) -> None:
+    """Raise `WorkspaceError` where a workspace would mix with something else."""
+    if path.exists() and (not path.is_dir() or _holds_other_things(path)):
+        raise WorkspaceError(
+            f"{path}: this is not a workspace and not an empty directory; "
+            "name another with --workspace."
+        )
 
 
 def _holds_other_things(path: Path) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -217,7 +217,13 @@ class _Intake:
             path=record.path,
             rows_read=record.rows_read,
             rows_accepted=record.rows_accepted,
+            **{name: value for name, value in _terms(record).items() if value is not None},
         )
+
+
+def _terms(record: SourceRecord) -> dict[str, str | None]:
+    """Put down on what terms a source was taken in."""
+    return {field.name: getattr(record, field.name) for field in fields(Custody)}
 
 
 def _told(options: ReadOptions) -> dict[str, str | None]:

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time
 import polars as pl
 
 from graph.errors import UsageError, WorkspaceError
-from graph.records import DETAILS, REJECTED, SIGNATURES, Tables
+from graph.records import ACCOUNTS, DETAILS, REJECTED, SIGNATURES, Tables
 from graph.records import UTC as UTC_COLUMN
 from graph.workspace import Workspace
 from ingest.archive import Archive
@@ -24,6 +24,7 @@ POST_COLUMNS = (
     "price",
     "text",
 )
+ACCOUNT_COLUMNS = ("account_key", "platform", "handle", "name")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -76,6 +77,27 @@ def tables(workspace: Workspace, as_of: str | None = None) -> Tables:
         coverage=known.coverage(),
         as_of=day,
     )
+
+
+def known_accounts(workspace: Workspace, as_of: str) -> pl.DataFrame:
+    """Read how accounts are called, as known by the end of a day.
+
+    Returns
+    -------
+    polars.DataFrame
+        ``account_key platform handle name``, one row per account; empty when the workspace holds
+        no source.
+
+    Raises
+    ------
+    UsageError
+        If ``as_of`` is no day.
+    """
+    archive = Archive(workspace)
+    sources = archive.sources()
+    if not sources:
+        return pl.DataFrame(schema={name: ACCOUNTS[name] for name in ACCOUNT_COLUMNS})
+    return _Known(workspace, archive, sources, _end_of(as_of)).accounts()
 
 
 def rejected(workspace: Workspace) -> pl.DataFrame:
@@ -185,7 +207,7 @@ class _Known:
 
     def accounts(self) -> pl.DataFrame:
         """One row per account: the latest that is said of each."""
-        return self._described("accounts", "account_key", "platform", "handle", "name")
+        return self._described("accounts", *ACCOUNT_COLUMNS)
 
     def groups(self) -> pl.DataFrame:
         """One row per group: the latest that is said of each."""

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from app.commands.caller import caller_of, open_store
-from app.commands.printing import print_json, results, shown, visible
+from app.commands.printing import one_line, print_json, say, shown
 from graph.errors import NotFound
-from graph.lookup.accounts import Account, find_account
-from graph.lookup.search import nearest_accounts
 
+if TYPE_CHECKING:
+    from graph.lookup.accounts import Account, AccountTie
+
+SHOWN = 20
 POSTS_SHOWN = 5
+TEXT_SHOWN = 200
 
 
 def account(
@@ -22,12 +26,15 @@ def account(
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
 ) -> None:
     """Show one account: names, groups, contact details, posts, ties with reasons."""
+    from graph.lookup.accounts import find_account
+    from graph.lookup.search import nearest_accounts
+
     with open_store(caller_of(ctx).workspace()) as store:
         found = find_account(store, key)
         if found is None:
             near = nearest_accounts(store, key)
             hint = f"nearest: {', '.join(near)}" if near else "`spoor search` finds by any word"
-            raise NotFound(f"account {visible(key)} is not in the graph; {hint}.")
+            raise NotFound(f"Account {key} is not in the graph; {hint}.")
     if as_json:
         print_json(account_data(found))
     else:
@@ -66,24 +73,50 @@ def account_data(found: Account) -> dict[str, Any]:
 
 def _print(found: Account) -> None:
     """Print an account for a person."""
-    say = results.print
-    say(visible(f"{found.key}: {', '.join(found.names) or 'no name known'} ({found.category})"))
+    say(f"{found.key}: {', '.join(found.names) or 'no name known'} ({found.category})")
     cluster = found.cluster
-    say(f"Cluster: {f'{cluster.cluster_id} ({cluster.size} accounts)' if cluster else 'none'}")
-    say("Groups:")
-    for group in found.groups:
-        say(visible(f"  {group.name or group.group_key} ({group.members} known members)"))
-    say("Contact details:")
-    for detail in found.details:
-        say(
-            visible(f"  {detail.kind} {detail.value}: {detail.posts} posts, ")
-            + f"published by {detail.publishers} accounts"
-        )
-    say(f"Ties ({len(found.ties)} of {found.ties_in_all}):")
-    for tie in found.ties:
-        say(visible(f"  {tie.account_key} ({tie.name or 'no name'}): ") + f"{tie.probability:.2f}")
-        for sentence in tie.reasons:
-            say(visible(f"    {sentence}"))
-    say(f"Posts (latest {min(POSTS_SHOWN, len(found.posts))} of {found.posts_in_all}):")
-    for post in found.posts[:POSTS_SHOWN]:
-        say(visible(f"  {shown(post.posted_at)} {post.key}: {(post.text or '')[:200]}"))
+    say(
+        f"Cluster: {cluster.cluster_id} ({cluster.size} accounts; `spoor cluster` shows it)"
+        if cluster
+        else "Cluster: none"
+    )
+    _print_list(
+        "Groups",
+        len(found.groups),
+        (f"{each.name or each.group_key}: {each.members} known members" for each in found.groups),
+    )
+    _print_list(
+        "Contact details",
+        len(found.details),
+        (
+            f"{each.kind} {each.value}: in {each.posts} posts; published by {each.publishers} "
+            "accounts in all"
+            for each in found.details
+        ),
+    )
+    _print_ties(found.ties, found.ties_in_all)
+    latest = found.posts[:POSTS_SHOWN]
+    say(f"Posts (latest {len(latest)} of {found.posts_in_all:,}):" if latest else "Posts: none")
+    for post in latest:
+        text = one_line(post.text)
+        cut = f"{text[:TEXT_SHOWN]}…" if len(text) > TEXT_SHOWN else text or "(no text)"
+        say(f"{post.key}: {cut}", indent=2, label=f"{shown(post.posted_at)}  ")
+
+
+def _print_list(heading: str, many: int, lines: Iterable[str]) -> None:
+    """Print the first lines of a list under its heading."""
+    say(f"{heading}:" if many else f"{heading}: none")
+    for line, _ in zip(lines, range(SHOWN), strict=False):
+        say(line, indent=2)
+    if many > SHOWN:
+        say(f"… and {many - SHOWN:,} more; --json lists them all.", indent=2)
+
+
+def _print_ties(ties: list[AccountTie], in_all: int) -> None:
+    """Print the strongest ties with what speaks for and against them."""
+    say(f"Ties (strongest {min(SHOWN, len(ties))} of {in_all:,}):" if ties else "Ties: none")
+    for tie in ties[:SHOWN]:
+        name = tie.name or (f"@{tie.handle}" if tie.handle else "no name known")
+        say(f"{tie.account_key} ({name}): probability {tie.probability:.2f}", indent=2)
+        for reason in tie.evidence:
+            say(reason.sentence, indent=4, label=f"{reason.bits:+6.1f} bits  ")

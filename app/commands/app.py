@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -16,7 +17,6 @@ import typer
 from app.commands.caller import Caller, caller_of
 from app.commands.fetching import show_fetching
 from app.streamlit_flags import ADDRESS, flags
-from graph import server
 from graph.errors import SpoorError
 
 START_SECONDS = 60.0
@@ -30,6 +30,8 @@ def app_command(
     ] = 8501,
 ) -> None:
     """Open the workspace in a browser; only this machine can reach the pages."""
+    from graph import server
+
     caller = caller_of(ctx)
     workspace = caller.workspace()
     with show_fetching() as progress:
@@ -38,6 +40,7 @@ def app_command(
     if chosen != port:
         typer.echo(f"Port {port} is taken, so Spoor uses {chosen}.")
     with resources.as_file(resources.files("app") / "main.py") as main:
+        signal.signal(signal.SIGTERM, _interrupt)
         process = _start(main, caller, chosen)
         try:
             _await_answer(process, chosen)
@@ -53,6 +56,11 @@ def app_command(
             f"The pages at port {chosen} stopped by themselves (code {code}); "
             "run `spoor app` again."
         )
+
+
+def _interrupt(number: int, frame: object) -> None:
+    """Take a request to end for Ctrl-C, so that the pages end too."""
+    raise KeyboardInterrupt
 
 
 def _is_free(port: int) -> bool:

@@ -8,15 +8,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 from rich.console import Console
 
 from app.commands.fetching import show_fetching
-from graph import server
 from graph.errors import UsageError
-from graph.store import GraphStore
-from graph.workspace import Workspace, open_workspace
+from graph.workspace import Workspace, open_workspace, planned_workspace
+
+if TYPE_CHECKING:
+    from graph.store import GraphStore
 
 messages = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
 """Where notes and errors go; results go to standard output."""
@@ -41,6 +43,10 @@ class Caller:
         """Open the workspace; a missing one is made only where that is asked for."""
         return open_workspace(self.workspace_path, create=create)
 
+    def planned_workspace(self) -> Workspace:
+        """Open the workspace, or tell what it would be, without making it."""
+        return planned_workspace(self.workspace_path)
+
 
 def caller_of(ctx: typer.Context) -> Caller:
     """Give the caller of the running command."""
@@ -60,6 +66,12 @@ def who_acts(named: str | None) -> str:
         return "unknown"
 
 
+def hint(text: str) -> None:
+    """Say what may come next, to a person at a terminal only."""
+    if messages.is_terminal:
+        messages.print(text)
+
+
 def say_waiting() -> None:
     """Say that another command holds the workspace."""
     messages.print("Another command is writing to this workspace; waiting for it to finish …")
@@ -68,6 +80,9 @@ def say_waiting() -> None:
 @contextmanager
 def open_store(workspace: Workspace) -> Iterator[GraphStore]:
     """Connect to the workspace's Neo4j, started (and fetched) first where need be."""
+    from graph import server
+    from graph.store import GraphStore
+
     with show_fetching() as progress:
         connection = server.connect(workspace, progress=progress)
     with GraphStore(connection) as store:

@@ -6,10 +6,9 @@ from typing import Annotated, Any
 
 import typer
 
-from app.cluster_data import cluster_data
 from app.commands.caller import caller_of
-from app.commands.printing import print_json, print_table, results, shown, visible
-from graph.snapshots import read_snapshot
+from app.commands.clusters import span
+from app.commands.printing import print_json, print_table, say, shown
 
 TIES_SHOWN = 20
 
@@ -21,37 +20,76 @@ def cluster(
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
 ) -> None:
     """Show one cluster: members, why they may work together, and what else it may be."""
-    found = cluster_data(read_snapshot(caller_of(ctx).workspace(), snapshot), cluster_id)
+    from app.cluster_data import cluster_data
+    from graph.snapshots import read_snapshot
+    from ingest.tables import known_accounts
+
+    workspace = caller_of(ctx).workspace()
+    snapped = read_snapshot(workspace, snapshot)
+    found = cluster_data(snapped, cluster_id, known_accounts(workspace, snapped.as_of))
     if as_json:
         print_json(found)
         return
-    results.print(
-        f"Cluster {found['id']}: {found['size']} accounts, {found['posts'] or 0} posts from "
-        f"{shown(found['span_first'])} to {shown(found['span_last'])}.\n"
+    _print_summary(found)
+    print_table(
+        ("account", "name", "role", "stability", ""),
+        [
+            (m["account_key"], _name(m), m["role"], m["stability"],
+             "borderline" if m["borderline"] else "")
+            for m in found["members"]
+        ],
+    )  # fmt: skip
+    _print_ties(found)
+    _print_alternatives(found)
+
+
+def _print_summary(found: dict[str, Any]) -> None:
+    """Print what was measured."""
+    say(
+        f"Cluster {found['id']}: {found['size']} accounts on {shown(found['platforms'])}, "
+        f"{found['posts'] or 0} posts, active {span(found['span_first'], found['span_last'])}. "
+        "A lead to check, not a verdict."
+    )
+    say(
         f"Connectedness {shown(found['connectedness'])} (measured), trade relevance "
         f"{shown(found['trade_relevance'])} (measured), legality not assessed (a person decides)."
     )
-    print_table(
-        ("account", "role", "stability", "note"),
-        [
-            (m["account_key"], m["role"], m["stability"], "borderline" if m["borderline"] else "")
-            for m in found["members"]
-        ],
-    )
-    _print_ties(found["ties"])
-    results.print("What else it may be:")
-    for name, fact in zip(found["alternatives"], found["alternatives_for"], strict=True):
-        results.print(f"  {name}: {fact}." if fact else f"  {name}")
+    say()
 
 
-def _print_ties(ties: list[dict[str, Any]]) -> None:
+def _print_ties(found: dict[str, Any]) -> None:
     """Print the strongest ties with what speaks for and against them."""
-    results.print(f"Why they may work together (strongest {min(TIES_SHOWN, len(ties))} of "
-                  f"{len(ties)} ties):")  # fmt: skip
+    ties = found["ties"]
+    names = {m["account_key"]: _name(m) for m in found["members"]}
+    say()
+    say(f"Why they may work together (strongest {min(TIES_SHOWN, len(ties))} of {len(ties)} ties):")
     for tie in ties[:TIES_SHOWN]:
-        results.print(
-            visible(f"  {tie['account_a']} – {tie['account_b']}: probability ")
-            + f"{tie['probability']:.2f}"
-        )
+        ends = " – ".join(_called(tie[end], names) for end in ("account_a", "account_b"))
+        say(f"{ends}: probability {tie['probability']:.2f}", indent=2)
         for reason in tie["reasons"]:
-            results.print(f"    {reason['bits']:+.1f} bits  {visible(reason['sentence'])}")
+            say(reason["sentence"], indent=4, label=f"{reason['bits']:+6.1f} bits  ")
+    if found["bridges"]:
+        say("It would fall apart without:")
+        for bridge in found["bridges"]:
+            say(bridge, indent=2)
+
+
+def _print_alternatives(found: dict[str, Any]) -> None:
+    """Print every alternative explanation, first those that facts speak for."""
+    considered = list(zip(found["alternatives"], found["alternatives_for"], strict=True))
+    say("What else it may be:")
+    for name, fact in considered:
+        if fact:
+            say(f"{name}: {fact}.", indent=2)
+    if idle := [name for name, fact in considered if not fact]:
+        say(f"nothing found that speaks for: {', '.join(idle)}.", indent=2)
+
+
+def _name(member: dict[str, Any]) -> str | None:
+    """Call an account by its name, else its handle."""
+    return member["name"] or (f"@{member['handle']}" if member["handle"] else None)
+
+
+def _called(key: str, names: dict[str, str | None]) -> str:
+    """Write an account's key with its name."""
+    return f"{key} ({names[key]})" if names.get(key) else key

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from app.cluster_data import list_data
-from app.commands.caller import caller_of
-from app.commands.printing import print_json, print_table
-from graph.snapshots import read_snapshot
+from app.commands.caller import caller_of, messages
+from app.commands.printing import print_json, print_table, shown
 
-COLUMNS = ("id", "size", "connectedness", "trade relevance", "platforms", "from", "to",
-           "also consider")  # fmt: skip
+if TYPE_CHECKING:
+    from graph.detection import Detection
+
+COLUMNS = ("id", "size", "connected", "trade", "platforms", "active", "also consider")
 
 
 def clusters(
@@ -21,23 +21,45 @@ def clusters(
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
 ) -> None:
     """List clusters: leads for a person to check, the largest first."""
+    from app.cluster_data import list_data
+    from graph.snapshots import read_snapshot
+
     found = read_snapshot(caller_of(ctx).workspace(), snapshot)
     if as_json:
         print_json(list_data(found))
-        return
-    print_table(
-        COLUMNS,
-        [
-            (
-                row["cluster_id"],
-                row["size"],
-                row["connectedness"],
-                row["trade_relevance"],
-                row["platforms"],
-                row["span_first"],
-                row["span_last"],
-                row["alternatives"][0],
-            )
-            for row in found.clusters.iter_rows(named=True)
-        ],
+    elif found.clusters.is_empty():
+        messages.print(_nothing(found))
+    else:
+        print_table(COLUMNS, [_row(row) for row in found.clusters.iter_rows(named=True)])
+
+
+def _row(cluster: dict[str, Any]) -> tuple[object, ...]:
+    """Write one cluster as a row of the list; of the alternatives those that facts speak for."""
+    return (
+        cluster["cluster_id"],
+        cluster["size"],
+        cluster["connectedness"],
+        cluster["trade_relevance"],
+        cluster["platforms"],
+        span(cluster["span_first"], cluster["span_last"]),
+        "; ".join(
+            f"{name}: {fact}"
+            for name, fact in zip(cluster["alternatives"], cluster["alternatives_for"], strict=True)
+            if fact
+        ),
+    )
+
+
+def span(first: object, last: object) -> str:
+    """Write from when to when; a dash when nothing is dated."""
+    days = dict.fromkeys((shown(first), shown(last)))
+    return " – ".join(days)
+
+
+def _nothing(found: Detection) -> str:
+    """Say that there is no cluster, and what to try."""
+    return (
+        f"Snapshot {found.snapshot} has no cluster: of {found.accounts:,} accounts known by the "
+        f"end of {found.as_of}, no two have enough in common. Ingest more material, or look at "
+        "weaker ties: `spoor detect --threshold 0`."
     )

@@ -11,12 +11,6 @@ from rich.console import Console
 
 from app.commands.caller import caller_of, messages, open_store, say_waiting
 from app.commands.progress import show_progress
-from app.demo.compare import compare, print_comparison
-from app.demo.material import planted_truth, write_demo
-from app.detection import detect_networks
-from app.intake import take_in
-from graph.settings import read_settings
-from ingest.readers.options import ReadOptions
 from ingest.source_record import Custody
 
 CUSTODY = Custody(
@@ -29,6 +23,13 @@ CUSTODY = Custody(
 
 def demo(ctx: typer.Context) -> None:
     """Make fictional material, read it, find networks, and compare with what was planted."""
+    from app.demo.compare import compare, print_comparison
+    from app.demo.material import planted_truth, write_demo
+    from app.detection import detect_networks
+    from app.intake import take_in
+    from graph.settings import read_settings
+    from ingest.readers.options import ReadOptions
+
     caller = caller_of(ctx)
     workspace = caller.workspace(create=True)
     messages.print("Writing fictional material: every person, number and name is invented …")

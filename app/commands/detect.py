@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import math
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from app.commands.caller import caller_of, messages, open_store, say_waiting
-from app.commands.printing import print_json, results
+from app.commands.caller import caller_of, hint, open_store, say_waiting
+from app.commands.options import day
+from app.commands.printing import print_json, say
 from app.commands.progress import show_progress
-from app.detection import detect_networks
-from graph.communities import METHODS
 from graph.errors import UsageError
-from graph.settings import DetectionSettings, read_settings
+
+if TYPE_CHECKING:
+    from graph.settings import DetectionSettings
+
+METHODS = "leiden-cpm, leiden-modularity, louvain, label-propagation, components"
 
 
 def detect(
@@ -21,9 +25,7 @@ def detect(
         str | None,
         typer.Option(metavar="DATE", help="As known by the end of this day [the latest sighting]."),
     ] = None,
-    method: Annotated[
-        str | None, typer.Option(help=f"One of {', '.join(METHODS)} [spoor.toml].")
-    ] = None,
+    method: Annotated[str | None, typer.Option(help=f"One of {METHODS} [spoor.toml].")] = None,
     resolution: Annotated[
         float | None, typer.Option(help="Instead of the calibration's resolution.")
     ] = None,
@@ -34,16 +36,20 @@ def detect(
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
 ) -> None:
     """Find networks: ties between accounts, communities of ties, clusters to look at."""
+    from app.detection import detect_networks
+    from graph.settings import read_settings
+
+    if engine != "local":
+        raise UsageError(f"--engine {engine}: only `local` is there; leave the option out.")
+    known_by = day("--as-of", as_of)
     caller = caller_of(ctx)
     workspace = caller.workspace()
     settings = _asked(read_settings(workspace), method, resolution, threshold)
-    if engine != "local":
-        raise UsageError(f"--engine {engine}: only `local` is there; leave the option out.")
     with show_progress() as steps:
         found = detect_networks(
             workspace,
             settings,
-            as_of=as_of,
+            as_of=known_by,
             who=caller.who,
             open_store=open_store,
             steps=steps,
@@ -61,12 +67,12 @@ def detect(
             }
         )
         return
-    results.print(
+    say(
         f"Snapshot {found.snapshot}, as known by the end of {found.as_of}: {found.accounts:,} "
         f"accounts, {len(found.ties):,} ties, {len(found.clusters):,} clusters, "
         f"{len(found.hubs):,} hubs."
     )
-    messages.print("These are leads to check, not verdicts; `spoor clusters` lists them.")
+    hint("These are leads to check, not verdicts; `spoor clusters` lists them.")
 
 
 def _asked(
@@ -76,10 +82,12 @@ def _asked(
     threshold: float | None,
 ) -> DetectionSettings:
     """The settings with what was asked on the command line."""
-    if method is not None and method not in METHODS:
-        raise UsageError(f"--method {method}: not known; take one of {', '.join(METHODS)}.")
-    if resolution is not None and not resolution > 0:
-        raise UsageError(f"--resolution {resolution}: must be above 0.")
+    if method is not None and method not in METHODS.split(", "):
+        raise UsageError(f"--method {method}: not known; take one of {METHODS}.")
+    if resolution is not None and not 0 < resolution < math.inf:
+        raise UsageError(f"--resolution {resolution}: must be a number above 0.")
+    if threshold is not None and not math.isfinite(threshold):
+        raise UsageError(f"--threshold {threshold}: must be a number of bits, such as 3.")
     asked = {"method": method, "resolution": resolution, "threshold_bits": threshold}
     return settings.model_copy(
         update={name: value for name, value in asked.items() if value is not None}

@@ -8,12 +8,8 @@ from typing import Annotated
 import typer
 
 from app.commands.caller import caller_of, say_waiting
-from app.commands.printing import results
-from app.exports.csv import export_csv
+from app.commands.printing import say
 from graph.errors import UsageError
-from graph.snapshots import read_snapshot
-from ingest.journal import Journal
-from ingest.tables import tables
 
 
 def export(
@@ -27,16 +23,24 @@ def export(
     snapshot: Annotated[str | None, typer.Option(help="Its name [the latest].")] = None,
 ) -> None:
     """Write clusters, their ties with reasons, and the posts that these cite."""
+    from app.exports.csv import export_csv
+    from graph.snapshots import read_snapshot
+    from ingest.archive import Archive
+    from ingest.derived import ensure_derived
+    from ingest.journal import Journal
+    from ingest.tables import tables
+
     caller = caller_of(ctx)
     if format_name != "csv":
         raise UsageError(f"--format {format_name}: not known; take csv.")
     if every == bool(cluster_ids):
-        raise UsageError("name clusters by their ids, or give --all.")
+        raise UsageError("Name clusters by their ids, or give --all.")
     workspace = caller.workspace()
     found = read_snapshot(workspace, snapshot)
     chosen = found.clusters["cluster_id"].to_list() if every else list(cluster_ids or [])
-    written = export_csv(found, chosen, tables(workspace, found.as_of), output)
     with workspace.writer(on_wait=say_waiting):
+        ensure_derived(workspace, Archive(workspace))
+        written = export_csv(found, chosen, tables(workspace, found.as_of), output)
         Journal(workspace).append(
             "export",
             caller.who,
@@ -46,4 +50,4 @@ def export(
             output=str(output),
         )
     for path, rows in written.items():
-        results.print(f"{path}: {rows} rows")
+        say(f"{path}: {rows:,} rows")

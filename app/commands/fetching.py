@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import Progress
 
-from graph import jars
+if TYPE_CHECKING:
+    from graph.jars import Progress as Advance
 
 
 @contextmanager
-def show_fetching(doing: str = "Starting Neo4j") -> Iterator[jars.Progress]:
+def show_fetching(doing: str = "Starting Neo4j") -> Iterator[Advance]:
     """Show on a terminal how far the fetch has come; silent in a pipe.
 
     Parameters

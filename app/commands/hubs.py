@@ -6,9 +6,8 @@ from typing import Annotated
 
 import typer
 
-from app.commands.caller import caller_of
+from app.commands.caller import caller_of, messages
 from app.commands.printing import print_json, print_table
-from graph.snapshots import read_snapshot
 
 
 def hubs(
@@ -17,11 +16,21 @@ def hubs(
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
 ) -> None:
     """List couriers, escrow accounts and the like: leads of their own, not ties."""
-    found = read_snapshot(caller_of(ctx).workspace(), snapshot).hubs.rename({"detail_key": "key"})
+    from graph.snapshots import read_snapshot
+
+    snapped = read_snapshot(caller_of(ctx).workspace(), snapshot)
+    found = snapped.hubs.rename({"detail_key": "key"})
     if as_json:
         print_json(found.to_dicts())
-        return
-    print_table(
-        ("contact detail", "probability", "accounts", "why"),
-        found.select("key", "probability", "accounts", "reasons").iter_rows(),
-    )
+    elif found.is_empty():
+        messages.print(
+            f"Snapshot {snapped.snapshot} has no hub: no contact detail seems to serve strangers."
+        )
+    else:
+        print_table(
+            ("contact detail", "probability", "accounts", "why"),
+            [
+                (row["key"], row["probability"], row["accounts"], " ".join(row["reasons"]))
+                for row in found.iter_rows(named=True)
+            ],
+        )

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import os
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from app.commands.caller import caller_of, messages, open_store, say_waiting
-from app.commands.printing import print_json, print_table
+from app.commands.caller import caller_of, hint, messages, open_store, say_waiting
+from app.commands.options import day, moment
+from app.commands.printing import print_json, print_table, visible
 from app.commands.progress import show_progress
-from app.intake import take_in
-from graph.errors import UsageError
-from ingest.intake import ingest as read_only
-from ingest.readers.mapping import load_mapping
-from ingest.readers.options import ReadOptions
-from ingest.report import IntakeReport
 from ingest.source_record import Custody
+
+if TYPE_CHECKING:
+    from ingest.report import IntakeReport
 
 COLUMNS = ("file", "format", "rows", "accepted", "rejected", "merged", "posts", "accounts")
 
@@ -60,16 +59,22 @@ def ingest(
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
 ) -> None:
     """Read files, folders and zips into the workspace, and load what they say into the graph."""
+    from app.intake import take_in
+    from ingest.extract.phone_numbers import known_region
+    from ingest.intake import ingest as read_only
+    from ingest.readers.mapping import load_mapping
+    from ingest.readers.options import ReadOptions
+
     caller = caller_of(ctx)
+    custody = Custody(collector, legal_basis, purpose, handling, day("--retention", retention))
     options = ReadOptions(
         platform=platform,
-        region=_region(region),
+        region=known_region(region) if region is not None else None,
         time_zone=timezone,
-        collected_at=_moment(collected_at),
+        collected_at=moment("--collected-at", collected_at),
         mapping=load_mapping(mapping) if mapping else None,
     )
-    custody = Custody(collector, legal_basis, purpose, handling, _day(retention))
-    workspace = caller.workspace(create=True)
+    workspace = caller.planned_workspace() if dry_run else caller.workspace(create=True)
     with show_progress() as steps:
 
         def reading(path: str, done: int, in_all: int) -> None:
@@ -89,58 +94,37 @@ def ingest(
     if as_json:
         print_json(report.to_json())
     else:
-        _print(report)
+        _print(report, dry_run=dry_run)
     if report.failed:
         raise typer.Exit(1)
 
 
-def _print(report: IntakeReport) -> None:
+def _print(report: IntakeReport, *, dry_run: bool) -> None:
     """Say what became of each source."""
     read = [source for source in report.sources if not source.error]
     if read:
+        names = _short_names([source.path for source in read])
         print_table(
             COLUMNS,
             [
-                (s.path, s.format, s.rows_read, s.rows_accepted, s.rows_rejected, s.rows_merged,
+                (name, s.format, s.rows_read, s.rows_accepted, s.rows_rejected, s.rows_merged,
                  s.posts, s.accounts)
-                for s in read
+                for name, s in zip(names, read, strict=True)
             ],
         )  # fmt: skip
     for source in report.sources:
         for note in (source.error, source.warning):
             if note:
-                messages.print(note)
+                messages.print(visible(note))
+    if not report.sources:
+        messages.print("There is no file to read here; name files, folders or zips that hold some.")
+    if report.hidden:
+        messages.print(f"{report.hidden:,} hidden files were passed over.")
+    if read and not dry_run:
+        hint("Next: `spoor detect` finds networks in all that the workspace holds.")
 
 
-def _region(given: str | None) -> str | None:
-    """A two-letter country code in capitals."""
-    if given is None:
-        return None
-    if len(given) != 2 or not given.isalpha() or not given.isascii():
-        raise UsageError(f"--region {given}: not a two-letter country code; give one such as ID.")
-    return given.upper()
-
-
-def _moment(given: str | None) -> datetime | None:
-    """A moment in UTC."""
-    if given is None:
-        return None
-    try:
-        moment = datetime.fromisoformat(given)
-    except ValueError:
-        raise UsageError(
-            f"--collected-at {given}: not a time; give one such as 2026-11-02T18:00:00Z."
-        ) from None
-    return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)
-
-
-def _day(given: str | None) -> str | None:
-    """A day as it was given, if it is one."""
-    if given is not None:
-        try:
-            datetime.strptime(given, "%Y-%m-%d").replace(tzinfo=UTC)
-        except ValueError:
-            raise UsageError(
-                f"--retention {given}: not a day; give one such as 2027-12-31."
-            ) from None
-    return given
+def _short_names(paths: Sequence[str]) -> list[str]:
+    """Leave out the folder that all paths have in common."""
+    folder = os.path.commonpath([os.path.dirname(path) for path in paths])  # noqa: PTH120
+    return [path.removeprefix(folder).lstrip("/") for path in paths]

@@ -22,10 +22,13 @@ from app.commands.hubs import hubs
 from app.commands.ingest import ingest
 from app.commands.log import log
 from app.commands.neo4j import neo4j_app
+from app.commands.printing import visible
 from app.commands.rejected import rejected
 from app.commands.search import search
 from graph.errors import SpoorError, UsageError, WorkspaceBusy
 from graph.workspace import workspace_path
+
+INTERRUPTED = 130
 
 spoor = typer.Typer(
     name="spoor",
@@ -68,12 +71,25 @@ def run() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
-    except KeyboardInterrupt:
-        messages.print("Interrupted; run the same command again to go on.")
-        sys.exit(130)
+    except SystemExit as end:
+        if end.code == INTERRUPTED:
+            messages.print("Interrupted; run the same command again to go on.")
+        raise
+    except OSError as error:
+        messages.print(visible(_disk_trouble(error)))
+        sys.exit(1)
     except SpoorError as error:
-        messages.print(str(error))
+        messages.print(visible(str(error)))
         sys.exit(_exit_code(error))
+
+
+def _disk_trouble(error: OSError) -> str:
+    """Say what the operating system refused, and what to do."""
+    place = f"{error.filename}: " if error.filename else ""
+    return (
+        f"{place}the operating system refused this ({error.strerror or error}); free some space "
+        "or mend the permissions and run the command again."
+    )
 
 
 def _exit_code(error: SpoorError) -> int:

@@ -9,7 +9,6 @@ from typing import Annotated
 import typer
 
 from app.commands.fetching import show_fetching
-from graph import jars, server
 from graph.workspace import Workspace, open_workspace
 
 neo4j_app = typer.Typer(
@@ -20,6 +19,8 @@ neo4j_app = typer.Typer(
 @neo4j_app.command()
 def start(ctx: typer.Context) -> None:
     """Start Neo4j, fetching it first where that has not been done; it stays for later commands."""
+    from graph import server
+
     with show_fetching() as progress:
         connection = server.start(_workspace(ctx, create=True), progress=progress)
     typer.echo(f"Neo4j runs at {connection.uri}; `spoor neo4j status --json` tells the password.")
@@ -28,7 +29,11 @@ def start(ctx: typer.Context) -> None:
 @neo4j_app.command()
 def stop(ctx: typer.Context) -> None:
     """Stop Neo4j; nothing is lost."""
-    was_running = server.stop(_workspace(ctx, create=False))
+    from graph import server
+
+    workspace = _workspace(ctx, create=False)
+    with workspace.writer(wait=False):
+        was_running = server.stop(workspace)
     typer.echo("Neo4j was stopped." if was_running else "Neo4j was not running.")
 
 
@@ -40,6 +45,8 @@ def status(
     ] = False,
 ) -> None:
     """Say whether Neo4j runs, and where."""
+    from graph import server
+
     found = server.status(_workspace(ctx, create=False))
     if as_json:
         typer.echo(json.dumps(asdict(found)))
@@ -52,6 +59,8 @@ def status(
 @neo4j_app.command()
 def fetch() -> None:
     """Fetch Neo4j's program files, so that later commands need no network."""
+    from graph import jars
+
     with show_fetching("Checking Neo4j") as progress:
         files = jars.fetch_jars(progress=progress)
     typer.echo(f"Neo4j {jars.locked_jars().version} is complete: {len(files)} files checked.")

@@ -9,7 +9,6 @@ import typer
 
 from app.commands.caller import caller_of, messages, open_store
 from app.commands.printing import print_json, print_table
-from graph.lookup.search import search as find
 
 
 def search(
@@ -18,11 +17,16 @@ def search(
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
 ) -> None:
     """Find what fits: keys first, then numbers in any spelling, then words."""
+    from graph.lookup.search import search as find
+
     with open_store(caller_of(ctx).workspace()) as store:
         hits = find(store, text)
     if as_json:
         print_json([asdict(hit) for hit in hits])
     elif hits:
-        print_table(("kind", "key", "what", "why"), [(h.kind, h.key, h.label, h.why) for h in hits])
+        print_table(
+            ("kind", "key", "what", "why"),
+            [(hit.kind.replace("_", " "), hit.key, hit.label, hit.why) for hit in hits],
+        )
     else:
         messages.print("Nothing fits; try fewer words, a part of the number, or another spelling.")

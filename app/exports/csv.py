@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import polars as pl
 
-from app.cluster_data import ties_within
-from graph.detect import Detection
-from graph.errors import NotFound, WorkspaceError
+from app.cluster_data import ties_within, unknown_clusters
+from graph.errors import WorkspaceError
 from graph.records import Tables
+
+if TYPE_CHECKING:
+    from graph.detection import Detection
 
 FORMULA = r"^[=+\-@\t\r]"
 
@@ -45,10 +48,7 @@ def export_csv(
     """
     missing = sorted(set(cluster_ids) - set(found.clusters["cluster_id"]))
     if missing:
-        raise NotFound(
-            f"cluster {', '.join(missing)} is not in snapshot {found.snapshot}; "
-            "`spoor clusters` lists them."
-        )
+        raise unknown_clusters(found, missing)
     ties = ties_within(found, cluster_ids)
     parts = {
         "members.csv": _members(found, cluster_ids, known),

@@ -1,0 +1,44 @@
+"""Options whose values several commands read alike."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from graph.errors import UsageError
+
+
+def day(option: str, given: str | None) -> str | None:
+    """Check a day, given as ``2026-11-15``.
+
+    Raises
+    ------
+    UsageError
+        If it is none.
+    """
+    if given is None:
+        return None
+    try:
+        if date.fromisoformat(given).isoformat() != given:
+            raise ValueError
+    except ValueError:
+        raise UsageError(f"{option} {given}: not a day; give one such as 2026-11-15.") from None
+    return given
+
+
+def moment(option: str, given: str | None) -> datetime | None:
+    """Read a moment, given in ISO 8601; without a zone it is UTC.
+
+    Raises
+    ------
+    UsageError
+        If it is none.
+    """
+    if given is None:
+        return None
+    try:
+        found = datetime.fromisoformat(given)
+        return found.replace(tzinfo=found.tzinfo or UTC).astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise UsageError(
+            f"{option} {given}: not a time; give one such as 2026-11-15T18:00:00Z."
+        ) from None
