@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import hashlib
 from pathlib import Path
 
 import pytest
@@ -15,35 +13,11 @@ from ingest.intake import ingest
 from ingest.readers.mapping import load_mapping
 from ingest.readers.options import ReadOptions
 from ingest.tables import tables
-
-LISTINGS = Path(__file__).parents[3] / "shared/data/bat-trade/listings.csv"
-MAPPING = """
-columns:
-  platform: shop
-  account_id: account
-  post_id: ID
-  text: [title, description]
-  collected_at: date
-  price: mean_price
-constants:
-  currency: USD
-"""
-
-
-def with_opaque_accounts(source: Path, target: Path) -> None:
-    """Copy the listings with account ids that differ between platforms, like real ones."""
-    with source.open(newline="", encoding="utf-8") as read, target.open("w", newline="") as write:
-        rows = list(csv.DictReader(read))
-        names = ["account", *(name for name in rows[0] if name not in {"seller", "listing"})]
-        writer = csv.DictWriter(write, names, extrasaction="ignore")
-        writer.writeheader()
-        for row in rows:
-            who = f"{row['shop']}/{row['seller']}".encode()
-            writer.writerow(row | {"account": hashlib.sha256(who).hexdigest()[:12]})
+from tests.listings import LISTINGS, MAPPING, needs_listings, with_opaque_accounts
 
 
 @pytest.mark.real
-@pytest.mark.skipif(not LISTINGS.exists(), reason="the real sample material is not here")
+@needs_listings
 def test_bat_listings(workspace: Workspace, tmp_path: Path) -> None:
     table = tmp_path / "listings.csv"
     with_opaque_accounts(LISTINGS, table)
