@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,8 +16,8 @@ MOST_ACCOUNTS = 400
 MOST_TIES = 1_500
 LABELLED = 40
 LABEL_CHARACTERS = 24
-FIELD = 100.0
-LABEL_ROOM = 28.0
+WIDTH, HEIGHT = 96.0, 100.0
+LABEL_ROOM = 24.0
 TURN_DEGREES = 24
 EDGE_COLOUR = "#93a0a5"
 BRIDGE_COLOUR = "#d55e00"
@@ -87,7 +87,7 @@ def draw(cluster: Cluster) -> Picture:
         for member, place in zip(members, places, strict=True)
     ]
     return Picture(
-        graph={"nodes": [*nodes, _room_for_labels(places)], "edges": edges},
+        graph={"nodes": [*nodes, _room_for_labels()], "edges": edges},
         colours=colours,
         accounts=len(nodes),
         ties=len(edges),
@@ -108,6 +108,8 @@ def choose_colours(platforms: Iterable[str]) -> dict[str, str]:
 
 def lay_out(members: list[Member], ties: list[Tie]) -> list[tuple[float, float]]:
     """Place accounts so that tied ones are near; the same for the same cluster."""
+    if not members:
+        return []
     numbers = {member.account_key: n for n, member in enumerate(members)}
     graph = igraph.Graph(
         n=len(members), edges=[(numbers[tie.account_a], numbers[tie.account_b]) for tie in ties]
@@ -118,8 +120,8 @@ def lay_out(members: list[Member], ties: list[Tie]) -> list[tuple[float, float]]
     else:
         placed = graph.layout_fruchterman_reingold(seed=circle, niter=300, grid=False)
     placed.rotate(TURN_DEGREES)
-    placed.fit_into((FIELD, FIELD))
-    return [(float(x), float(y)) for x, y in placed.coords]
+    columns, rows = zip(*placed.coords, strict=True)
+    return list(zip(_spread(columns, WIDTH), _spread(rows, HEIGHT), strict=True))
 
 
 def pick(
@@ -162,7 +164,7 @@ def _node(
     label = shortened(visible(" ".join(name.split())), LABEL_CHARACTERS)
     return {
         "id": member.account_key,
-        "label": f"{label} (borderline)" if member.borderline else label,
+        "label": f"({label})" if member.borderline else label,
         "x": place[0],
         "y": place[1],
         "size": min(8 + member.ties, 16),
@@ -171,10 +173,18 @@ def _node(
     }
 
 
-def _room_for_labels(places: list[tuple[float, float]]) -> dict[str, Any]:
+def _spread(values: Sequence[float], size: float) -> list[float]:
+    """Stretch coordinates over the field; the middle where they are all one."""
+    least, most = min(values), max(values)
+    if most - least < 1e-9:
+        return [size / 2] * len(values)
+    return [(value - least) / (most - least) * size for value in values]
+
+
+def _room_for_labels() -> dict[str, Any]:
     """An unseen point at the right, so that labels there are not cut off."""
-    right = max((x for x, _ in places), default=0.0)
-    return {"id": "", "label": "", "x": right + LABEL_ROOM, "y": FIELD / 2, "hidden": True}
+    place = {"x": WIDTH + LABEL_ROOM, "y": HEIGHT / 2}
+    return {"id": "", "label": "", **place, "hidden": True}
 
 
 def _edge(tie: Tie, bridges: set[str]) -> dict[str, Any]:

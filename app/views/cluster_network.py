@@ -14,6 +14,8 @@ from graph.lookup.clusters import Member
 HEIGHT = 480
 FIRST = "first_account"
 SECOND = "second_account"
+ROUND = "width:12px;height:12px;border-radius:50%"
+LINE = "width:22px;height:4px;border-radius:2px"
 
 
 @st.fragment
@@ -57,15 +59,13 @@ def _show_picture(shown: Shown) -> None:
 
 def _show_legend(drawn: elements.Picture) -> None:
     """Say what the colours mean, and how much is drawn."""
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+    with st.container(horizontal=True, gap="medium", key="legend"):
         for name, colour in drawn.colours.items():
-            _show_swatch(colour, "round")
-            st.text(visible(words.platform(name)))
+            _show_sign(colour, ROUND, words.platform(name))
         if drawn.has_bridges:
-            _show_swatch(elements.BRIDGE_COLOUR, "line")
-            st.text("tie whose loss splits the cluster")
+            _show_sign(elements.BRIDGE_COLOUR, LINE, "its loss splits the cluster")
         if drawn.has_borderline:
-            st.text("paler and “(borderline)”: may not belong")
+            st.text("paler (in brackets): may not belong")
     accounts = words.showing(1, drawn.accounts, drawn.accounts_in_all, "accounts")
     ties = words.part(1, drawn.ties, drawn.ties_in_all, "ties")
     st.caption(
@@ -74,11 +74,12 @@ def _show_legend(drawn: elements.Picture) -> None:
     )
 
 
-def _show_swatch(colour: str, shape: str) -> None:
-    """Show a sample of one of our own colours."""
-    size = "width:12px;height:12px;border-radius:50%" if shape == "round" else (
-        "width:22px;height:4px;border-radius:2px")  # fmt: skip
-    st.html(f'<span style="display:block;{size};background:{colour}"></span>', width="content")
+def _show_sign(colour: str, shape: str, meaning: str) -> None:
+    """Show a sample of one of our own colours beside what it means."""
+    with st.container(horizontal=True, width="content", gap="xsmall", vertical_alignment="center"):
+        style = f"display:block;{shape};background:{colour}"
+        st.html(f'<span style="{style}"></span>', width="content")
+        st.text(visible(meaning))
 
 
 def _show_panel(shown: Shown) -> None:
@@ -111,7 +112,7 @@ def _show_panel(shown: Shown) -> None:
 
 def _show_account(member: Member) -> None:
     """Show one account."""
-    with st.container(border=True, height=HEIGHT - 130, gap="small"):
+    with st.container(border=True, gap="small"):
         st.markdown(literal(words.account(member.name, member.handle, member.account_key)))
         facts = (
             words.platform(member.platform),

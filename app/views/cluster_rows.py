@@ -50,18 +50,19 @@ def _show_row(cluster: ClusterSummary, names: list[str]) -> None:
         "views/cluster.py", label=literal(cluster.id), query_params={"cluster": cluster.id}
     )
     size.text(f"{cluster.size:,}")
-    accounts.text(_who(names, cluster.size))
+    accounts.text(_some(names, cluster.size))
     for column, value in ((connected, cluster.connectedness), (trade, cluster.trade_relevance)):
         if value is None:
             column.text(words.UNKNOWN)
         else:
             column.progress(value, text=words.share(value))
     legality.caption(words.NOT_ASSESSED)
-    platforms.text(visible(", ".join(map(words.platform, cluster.platforms))))
+    platforms.text(_some([words.platform(each) for each in cluster.platforms]))
     span.text(words.span(cluster.span_first, cluster.span_last))
 
 
-def _who(names: list[str], size: int) -> str:
-    """Write some names, and how many accounts are left."""
-    shown = ", ".join(shortened(visible(" ".join(name.split())), 24) for name in names)
-    return f"{shown} and {size - len(names):,} more" if size > len(names) else shown
+def _some(names: list[str], in_all: int | None = None) -> str:
+    """Write the first names, and how many are left."""
+    shown = [shortened(visible(" ".join(name.split())), 24) for name in names[:NAMES]]
+    left = (in_all or len(names)) - len(shown)
+    return ", ".join(shown) + (f" and {left:,} more" if left else "")

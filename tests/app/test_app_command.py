@@ -34,7 +34,10 @@ def running(*arguments: str, cwd: Path) -> Iterator[subprocess.Popen[str]]:
         process.wait(SECONDS)
 
 
-def test_it_runs_from_anywhere_and_ends_cleanly(pages_environment: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("request_to_end", [signal.SIGINT, signal.SIGTERM])
+def test_it_runs_from_anywhere_and_ends_cleanly(
+    pages_environment: Path, tmp_path: Path, request_to_end: signal.Signals
+) -> None:
     open_workspace(pages_environment / "workspace")
     (tmp_path / ".streamlit").mkdir()
     (tmp_path / ".streamlit" / "config.toml").write_text(
@@ -53,7 +56,7 @@ def test_it_runs_from_anywhere_and_ends_cleanly(pages_environment: Path, tmp_pat
             with urllib.request.urlopen(f"{found[0]}/_stcore/health", timeout=SECONDS) as answer:
                 assert answer.read() == b"ok"
             assert not _listens_elsewhere(int(found[1]))
-            process.send_signal(signal.SIGINT)
+            process.send_signal(request_to_end)
             out, err = process.communicate(timeout=SECONDS)
     assert process.returncode == 0
     assert "Spoor has stopped." in out

@@ -75,7 +75,7 @@ def test_platforms_have_colours_and_borderline_members_a_mark() -> None:
     assert first["color"] == elements.COLOURS["facebook"]
     assert second["color"] == elements.COLOURS["telegram"]
     assert third["color"] not in elements.COLOURS.values()
-    assert third["label"] == "Name 3 (borderline)"
+    assert third["label"] == "(Name 3)"
     assert picture.has_borderline
     assert set(picture.colours) == {"facebook", "telegram"}
 
