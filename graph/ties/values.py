@@ -45,13 +45,23 @@ def publish(showings: pl.DataFrame, most_accounts: int) -> Values:
     Values
         Sorted by value, then account. Reposting the same value changes counts and times only.
     """
+    own = ["account_key", "value", "layer", "family"]
+    once = (
+        showings.group_by(*own, "post_key")
+        .agg(first_seen=pl.col("seen_at").min(), last_seen=pl.col("seen_at").max())
+        .sort("value", "account_key", "post_key")
+    )
+    cited = (
+        once.drop_nulls("post_key")
+        .group_by(own, maintain_order=True)
+        .agg(posts=pl.len(), cited=pl.col("post_key").head(POSTS_CITED))
+    )
     published = (
-        showings.group_by("account_key", "value", "layer", "family")
-        .agg(
-            posts=pl.col("post_key").n_unique() - pl.col("post_key").is_null().any(),
-            first_seen=pl.col("seen_at").min(),
-            last_seen=pl.col("seen_at").max(),
-            cited=pl.col("post_key").drop_nulls().unique().sort().head(POSTS_CITED),
+        once.group_by(own)
+        .agg(pl.col("first_seen").min(), pl.col("last_seen").max())
+        .join(cited, on=own, how="left")
+        .with_columns(
+            pl.col("posts").fill_null(0), pl.col("cited").fill_null(pl.lit([], pl.List(pl.String)))
         )
         .sort("value", "first_seen", "account_key")
         .with_columns(accounts=pl.len().over("value"), dormant_days=_dormant_days())

@@ -27,9 +27,8 @@ def families(texts: list[str]) -> list[str]:
         schema=dict.fromkeys(["post_key", "account_key", "text", "platform", "locator"], pl.String),
     )
     found = find_text_families(text_signatures(posts, NO_CUTS), 0.45)
-    return (
-        pl.DataFrame({"post_key": keys}).join(found, on="post_key", how="left")["value"].to_list()
-    )
+    order = pl.DataFrame({"post_key": keys}, schema={"post_key": pl.String})
+    return order.join(found, on="post_key", how="left")["value"].to_list()
 
 
 def text(draw: random.Random, length: int = 30) -> list[str]:
