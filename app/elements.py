@@ -41,6 +41,8 @@ class Picture:
     ----------
     graph : dict
         ``nodes`` and ``edges`` for the drawing component.
+    ends : dict of str to tuple
+        Both accounts of each edge, by the edge's key.
     colours : dict of str to str
         Colour of each platform drawn.
     accounts, ties : int
@@ -52,6 +54,7 @@ class Picture:
     """
 
     graph: dict[str, Any]
+    ends: dict[str, tuple[str, str]]
     colours: dict[str, str]
     accounts: int
     ties: int
@@ -81,13 +84,14 @@ def draw(cluster: Cluster) -> Picture:
     colours = choose_colours(member.platform for member in members)
     places = lay_out(members, ties)
     bridges = set(cluster.summary.bridges)
-    edges = [_edge(tie, bridges) for tie in ties]
+    edges = [_edge(f"tie {nth}", tie, bridges) for nth, tie in enumerate(ties)]
     nodes = [
         _node(member, colours[member.platform], place, labelled=len(members) <= LABELLED)
         for member, place in zip(members, places, strict=True)
     ]
     return Picture(
         graph={"nodes": [*nodes, _room_for_labels()], "edges": edges},
+        ends={edge["key"]: (edge["source"], edge["target"]) for edge in edges},
         colours=colours,
         accounts=len(nodes),
         ties=len(edges),
@@ -125,7 +129,7 @@ def lay_out(members: list[Member], ties: list[Tie]) -> list[tuple[float, float]]
 
 
 def pick(
-    first: str | None, second: str | None, kind: str, chosen: tuple[str, ...]
+    first: str | None, second: str | None, clicked: tuple[str, ...]
 ) -> tuple[str | None, str | None]:
     """Say which one or two accounts are looked at after a click on the picture.
 
@@ -133,9 +137,7 @@ def pick(
     ----------
     first, second : str or None
         Accounts looked at so far.
-    kind : str
-        ``node`` or ``edge``.
-    chosen : tuple of str
+    clicked : tuple of str
         The account clicked, or both ends of the tie clicked.
 
     Returns
@@ -143,12 +145,17 @@ def pick(
     tuple
         Both ends of a tie; a second account beside a first one; else the account alone.
     """
-    if kind == "edge":
-        return chosen[0], chosen[1]
-    account = chosen[0]
+    if len(clicked) == 2:
+        return clicked[0], clicked[1]
+    account = clicked[0]
     if first is None or second is not None or account == first:
         return account, None
     return first, account
+
+
+def bridge_names(tie: Tie) -> tuple[str, str]:
+    """Write a tie as clusters name the ties that they hang on, in both orders."""
+    return f"{tie.account_a} ↔ {tie.account_b}", f"{tie.account_b} ↔ {tie.account_a}"
 
 
 def find_tie(ties: list[Tie], first: str, second: str) -> Tie | None:
@@ -187,15 +194,15 @@ def _room_for_labels() -> dict[str, Any]:
     return {"id": "", "label": "", **place, "hidden": True}
 
 
-def _edge(tie: Tie, bridges: set[str]) -> dict[str, Any]:
+def _edge(key: str, tie: Tie, bridges: set[str]) -> dict[str, Any]:
     """One tie: thicker with more evidence, marked when the cluster hangs on it."""
     drawn: dict[str, Any] = {
         "source": tie.account_a,
         "target": tie.account_b,
-        "key": f"{tie.account_a} ↔ {tie.account_b}",
+        "key": key,
         "size": round(min(1.2 + max(tie.score, 0.0) / 5, 4.0), 2),
     }
-    if {f"{tie.account_a} ↔ {tie.account_b}", f"{tie.account_b} ↔ {tie.account_a}"} & bridges:
+    if bridges & set(bridge_names(tie)):
         drawn["color"] = BRIDGE_COLOUR
     return drawn
 

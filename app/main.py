@@ -25,5 +25,5 @@ page = st.navigation(
     expanded=True,
 )
 session.ask_who()
-with session.errors_said():
+with session.errors_said("page"):
     page.run()

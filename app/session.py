@@ -84,8 +84,14 @@ def ask_who() -> None:
 
 
 @contextmanager
-def errors_said() -> Iterator[None]:
-    """Show a foreseen error as its sentence, with a way to go on, instead of the page's part."""
+def errors_said(place: str) -> Iterator[None]:
+    """Show a foreseen error as its sentence, with a way to go on, instead of a part of the page.
+
+    Parameters
+    ----------
+    place : str
+        Tells this part of the page from others.
+    """
     try:
         yield
     except SpoorError as error:
@@ -94,7 +100,7 @@ def errors_said() -> Iterator[None]:
         with st.container(border=True):
             st.subheader("This cannot be shown just now", anchor=False)
             st.text(visible(str(error)))
-            st.button("Try again", key=f"again {type(error).__name__}")
+            st.button("Try again", key=f"again {place}")
 
 
 def _answers(found: Opened) -> bool:

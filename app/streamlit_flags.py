@@ -20,6 +20,7 @@ CLOSED = {
     "client.showErrorDetails": "none",
     "client.showErrorLinks": "false",
     "runner.magicEnabled": "false",
+    "logger.level": "warning",
 }
 """Nothing is sent anywhere, nobody else is let in, and no traceback reaches a page."""
 

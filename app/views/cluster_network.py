@@ -21,7 +21,7 @@ LINE = "width:22px;height:4px;border-radius:2px"
 @st.fragment
 def show_network(snapshot: str, cluster_id: str) -> None:
     """Show picture and panel; picking reruns this part of the page only."""
-    with session.errors_said():
+    with session.errors_said("network"):
         shown = read(snapshot, cluster_id)
         if shown is not None:
             _show(shown)
@@ -42,11 +42,9 @@ def _show_picture(shown: Shown) -> None:
     place = f"network {shown.cluster.summary.key}"
 
     def picked(selection: SigmaGraphSelection) -> None:
-        chosen = (selection["id"],)
-        if selection["type"] == "edge":
-            chosen = tuple(selection["id"].split(" ↔ "))
+        chosen = drawn.ends.get(selection["id"], (selection["id"],))
         st.session_state[FIRST], st.session_state[SECOND] = elements.pick(
-            st.session_state.get(FIRST), st.session_state.get(SECOND), selection["type"], chosen
+            st.session_state.get(FIRST), st.session_state.get(SECOND), chosen
         )
 
     with st.container(key="picture"):

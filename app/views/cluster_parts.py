@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from app import words
+from app import elements, words
 from app.literal import literal, visible
 from app.views.evidence import show_posts
 from app.views.reading import Shown
 
 PER_PAGE = 10
-BRIDGE = " ↔ "
 
 
 def show_measures(shown: Shown) -> None:
@@ -44,14 +43,14 @@ def show_hold(shown: Shown) -> None:
         st.markdown("No single tie: the cluster stays whole when any one of them is wrong.")
         return
     st.markdown("Were one of these ties wrong, the cluster would fall apart. The weakest first:")
-    scores = {
-        frozenset((tie.account_a, tie.account_b)): tie.probability for tie in shown.cluster.ties
-    }
+    ties = {name: tie for tie in shown.cluster.ties for name in elements.bridge_names(tie)}
     for bridge in bridges:
-        ends = bridge.split(BRIDGE)
-        known = scores.get(frozenset(ends))
-        names = " and ".join(literal(shown.account(key)) for key in ends)
-        st.markdown(f"- {names}" + (f", probability {words.share(known)}" if known else ""))
+        tie = ties.get(bridge)
+        if tie is None:
+            st.markdown(f"- {literal(bridge)}")
+            continue
+        names = " and ".join(literal(shown.account(key)) for key in (tie.account_a, tie.account_b))
+        st.markdown(f"- {names}, probability {words.share(tie.probability)}")
 
 
 def show_alternatives(shown: Shown) -> None:

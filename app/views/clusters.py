@@ -35,7 +35,6 @@ def main() -> None:
     only, order = _ask(store)
     in_all = count_clusters(store, latest.id, only)
     pages = max(1, -(-in_all // PER_PAGE))
-    page = min(st.session_state.get("page") or 1, pages)
     place = st.container()
     if not in_all:
         place.markdown(
@@ -44,8 +43,7 @@ def main() -> None:
             else "This detection found no cluster: no evidence ties two accounts strongly."
         )
         return
-    if pages > 1:
-        page = st.pagination(pages, key="page", bind="query-params")
+    page = _ask_page(pages)
     skip = (page - 1) * PER_PAGE
     found = list_clusters(store, latest.id, only=only, order=order, skip=skip, limit=PER_PAGE)
     with place:
@@ -86,6 +84,15 @@ def _ask(store: GraphStore) -> tuple[ClusterFilter, Order]:
         ),
         ORDERS[order],
     )
+
+
+def _ask_page(pages: int) -> int:
+    """Ask which page of the list to show; the last one where there are fewer than before."""
+    if pages == 1:
+        return 1
+    if st.session_state.get("page", 1) > pages:
+        st.session_state["page"] = pages
+    return st.pagination(pages, key="page", bind="query-params")
 
 
 def _to_first_page() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -100,11 +101,20 @@ def test_one_account_and_no_tie_can_be_drawn() -> None:
 
 
 def test_picking_one_account_then_another_then_a_third() -> None:
-    assert elements.pick(None, None, "node", ("a",)) == ("a", None)
-    assert elements.pick("a", None, "node", ("b",)) == ("a", "b")
-    assert elements.pick("a", "b", "node", ("c",)) == ("c", None)
-    assert elements.pick("a", None, "node", ("a",)) == ("a", None)
-    assert elements.pick("a", None, "edge", ("c", "d")) == ("c", "d")
+    assert elements.pick(None, None, ("a",)) == ("a", None)
+    assert elements.pick("a", None, ("b",)) == ("a", "b")
+    assert elements.pick("a", "b", ("c",)) == ("c", None)
+    assert elements.pick("a", None, ("a",)) == ("a", None)
+    assert elements.pick("a", None, ("c", "d")) == ("c", "d")
+
+
+def test_edges_are_told_apart_whatever_accounts_are_called() -> None:
+    members = [replace(member(n), account_key=f"whatsapp:a ↔ {n}") for n in range(3)]
+    ties = [tie(left, right) for left, right in pairwise(members)]
+    picture = elements.draw(cluster(members, ties))
+    assert [picture.ends[edge["key"]] for edge in picture.graph["edges"]] == [
+        (each.account_a, each.account_b) for each in ties
+    ]
 
 
 def test_a_tie_is_found_in_either_order() -> None:

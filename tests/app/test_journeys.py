@@ -18,6 +18,7 @@ from tests.app.conftest import Planted
 from tests.app.small_world import HOSTILE_NAMES, HOSTILE_TEXT
 
 pytestmark = pytest.mark.browser
+expect.set_options(timeout=60_000)
 
 
 def open_page(context: BrowserContext, address: str) -> Page:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.commands.caller import open_store
 from graph.workspace import open_workspace
+from tests.app.forwarder import Forwarder
 from tests.app.loading import take_world_in
 from tests.app.small_world import small_world
 from tests.app.test_pages import links, marked, texts
@@ -58,7 +61,6 @@ def test_a_neo4j_that_is_gone_is_one_sentence(
     assert not at.exception
     assert "cannot be shown just now" in marked(at)
     assert "NEO4J_URI" in texts(at)
-    monkeypatch.undo()
 
 
 def test_pages_come_back_with_neo4j(
@@ -71,6 +73,26 @@ def test_pages_come_back_with_neo4j(
         assert "cannot be shown just now" in marked(at)
     at.button[-1].click().run()
     assert "cannot be shown just now" not in marked(at)
+
+
+def test_pages_outlive_a_neo4j_that_goes_and_returns(
+    pages_environment: Path, pages: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_workspace(pages_environment / "workspace")
+    port = urlsplit(os.environ["NEO4J_URI"]).port
+    assert port is not None
+    way = Forwarder(port)
+    monkeypatch.setenv("NEO4J_URI", f"bolt://127.0.0.1:{way.port}")
+    at = pages.run()
+    assert "cannot be shown just now" not in marked(at)
+    way.cut()
+    at.run()
+    assert not at.exception
+    assert "cannot be shown just now" in marked(at)
+    way.mend()
+    at.button[-1].click().run()
+    assert "cannot be shown just now" not in marked(at)
+    way.cut()
 
 
 def test_no_workspace_is_one_sentence(
