@@ -79,6 +79,7 @@ class Hubs(_Strict):
     own_hub: float = Field(gt=0, lt=1)
     own_operation: float = Field(gt=0, lt=1)
     own_at_most: float = Field(ge=0)
+    rare_value: int = Field(gt=1)
     small_group: int = Field(gt=1)
     least_accounts: int = Field(gt=1)
 

@@ -139,6 +139,7 @@ def open_workspace(path: Path, *, create: bool = True) -> Workspace:
     settings = path / SETTINGS
     if not settings.exists():
         if not create:
+            _check_free(path)
             raise WorkspaceError(
                 f"{path}: there is no workspace here; run `spoor ingest FILE` to begin one, "
                 "or name another with --workspace."

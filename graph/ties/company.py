@@ -72,7 +72,7 @@ def log_ratio(share: pl.Expr, strangers: float, partners: float) -> pl.Expr:
 
 def _sharing_other_values(shared: pl.DataFrame, values: Values, model: Hubs) -> pl.DataFrame:
     """Pairs that share a second, rarely shared value which is not from the same posts."""
-    rare = shared.filter(pl.col("accounts") <= model.small_group).select("value").unique()
+    rare = shared.filter(pl.col("accounts") <= model.rare_value).select("value").unique()
     return (
         beside_each_other(shared, values)
         .filter(~pl.col("dependent"))

@@ -7,15 +7,15 @@ import polars as pl
 from graph.ties.posterior import PAIR
 from graph.ties.values import Values
 
-LAYER_WORDS = {
-    "phone": "the phone number",
-    "email": "the e-mail address",
-    "telegram": "the Telegram handle",
-    "instagram": "the Instagram handle",
-    "facebook": "the Facebook handle",
-    "tiktok": "the TikTok handle",
-    "line": "the LINE id",
-    "wechat": "the WeChat id",
+KIND_WORDS = {
+    "phone": "phone number",
+    "email": "e-mail address",
+    "telegram": "Telegram handle",
+    "instagram": "Instagram handle",
+    "facebook": "Facebook handle",
+    "tiktok": "TikTok handle",
+    "line": "LINE id",
+    "wechat": "WeChat id",
 }
 DISAGREEMENT = "disagreement"
 NOTABLE_GAP_DAYS = 30
@@ -71,12 +71,19 @@ def give_reasons(counted: pl.DataFrame, disagreement: pl.DataFrame, values: Valu
         bits="bits",
         counted=pl.lit(value=True),
         posts=pl.lit([], pl.List(pl.String)),
-        sentence=pl.format(
-            "Against: both show a value of the kind {} and none in common.", "layer"
-        ),
+        sentence=pl.when(pl.col("layer") == "text")
+        .then(pl.lit("Against: both wrote texts of some length and share none."))
+        .otherwise(pl.format("Against: each shows another {}, and they share none.", _kind())),
     )
     return pl.concat([rows, against]).sort(
         *PAIR, "counted", "bits", "shared", descending=[False, False, True, True, False]
+    )
+
+
+def _kind() -> pl.Expr:
+    """What a layer of contact details is called."""
+    return pl.col("layer").replace_strict(
+        KIND_WORDS, default=pl.col("layer"), return_dtype=pl.String
     )
 
 
@@ -88,7 +95,7 @@ def _both(left: str, right: str) -> pl.Expr:
 
 def _sentence() -> pl.Expr:
     """What a piece of evidence says, in a sentence that a person can check."""
-    value = pl.col("value").str.replace(r"^[^:]*:", "")
+    value = pl.col("value").str.replace(r"^(handle:)?[^:]*:", "")
     others = pl.col("accounts") - 2
     company = (
         pl.when(others == 0)
@@ -97,9 +104,6 @@ def _sentence() -> pl.Expr:
         .then(pl.lit("1 other account does too"))
         .otherwise(pl.format("{} other accounts do too", others))
     )
-    named = pl.col("layer").replace_strict(
-        LAYER_WORDS, default=pl.format("the {}", pl.col("layer"))
-    )
     said = (
         pl.when(pl.col("family") == "content")
         .then(pl.format("Both posted nearly the same text; {}", company))
@@ -107,11 +111,11 @@ def _sentence() -> pl.Expr:
         .then(
             pl.format(
                 "Both belong to the group {}, which has {} known members",
-                pl.col("value"),
+                "value",
                 "accounts",
             )
         )
-        .otherwise(pl.format("Both publish {} {}; {}", named, value, company))
+        .otherwise(pl.format("Both publish the {} {}; {}", _kind(), value, company))
     )
     apart = pl.col("gap_days").fill_null(0.0).round().cast(pl.Int64)
     return pl.concat_str(

@@ -236,3 +236,22 @@ def test_order_changes_nothing_and_every_tie_is_explained(
 
 def _unique(rows: list[Row]) -> list[Row]:
     return [dict(row) for row in {tuple(row.items()): row for row in rows}.values()]
+
+
+def test_members_of_one_group_who_all_post_its_courier_are_strangers(tmp_path: Path) -> None:
+    rows = [
+        post(f"s{n}", f"{own_text(f's{n}')} WA {phone(100 + n)} kirim {phone(1)}", group="market")
+        for n in range(24)
+    ]
+    found = tied(rows, tmp_path)
+    assert pairs(found.ties) == set()
+
+
+def test_sentences_name_what_is_shared(tmp_path: Path) -> None:
+    rows = [post(x, f"{own_text(x)} t.me/demo_birds_shop") for x in ("a", "b")]
+    rows += [post(x, f"{own_text(x + 'm')} {x}.demo@example.com") for x in ("a", "b")]
+    sentences = tied(rows, tmp_path).reasons["sentence"].to_list()
+    assert sentences[0] == (
+        "Both publish the Telegram handle demo_birds_shop; no other account here does."
+    )
+    assert "Against: each shows another e-mail address, and they share none." in " ".join(sentences)
