@@ -12,8 +12,8 @@ import yaml
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from graph.errors import SourceError, UsageError
+from ingest.readers.columns import COLUMNS
 from ingest.readers.layout import Layout
-from ingest.readers.plain_table import COLUMNS
 from ingest.readers.rows import Rows, quoted
 from ingest.readers.times import Clock, read_times
 

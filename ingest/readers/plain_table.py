@@ -10,6 +10,7 @@ import polars as pl
 from graph import keys
 from graph.errors import SourceError
 from graph.records import ACCOUNTS, GROUPS, MEMBERSHIPS, POSTS, REJECTED, Batch
+from ingest.readers.columns import COLUMNS
 from ingest.readers.options import ReadOptions
 from ingest.readers.record_keys import with_keys
 from ingest.readers.repeats import SeenRows
@@ -17,27 +18,6 @@ from ingest.readers.rows import RAW_SHOWN, Rows, quoted, refused_table
 from ingest.readers.times import Clock, read_times
 
 FREE_TEXT = ("text", "account_name", "account_bio", "group_name", "location", "contact", "price")
-COLUMNS = (
-    "platform",
-    "post_id",
-    "post_url",
-    "posted_at",
-    "group_id",
-    "group_name",
-    "account_id",
-    "account_handle",
-    "account_name",
-    "account_url",
-    "account_bio",
-    "role",
-    "text",
-    "price",
-    "currency",
-    "location",
-    "image",
-    "contact",
-    "collected_at",
-)
 CONTENT = ("text", "post_id", "post_url", "image", "price")
 IDENTIFIERS = ("account_id", "group_id", "post_id", "contact")
 KEY_PARTS = ("platform", "account_id", "group_id", "group_name", "post_id")
