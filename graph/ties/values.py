@@ -8,6 +8,8 @@ import polars as pl
 
 POSTS_CITED = 3
 """How many posts are cited for one account and value."""
+DESCRIPTION = "description"
+"""Stands for the post where a value is shown in an account's own description."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,8 @@ class Values:
         publish the value; ``dormant_days`` is how long, before this account first used it, the
         value had been used by nobody since its first use (null: not dated).
     together : polars.DataFrame
-        ``account_key value other``: the account published both in one post (both directions).
+        ``account_key value other``: the account published both in one post, or both in its
+        description (both directions).
     """
 
     published: pl.DataFrame
@@ -80,10 +83,9 @@ def _dormant_days() -> pl.Expr:
 
 
 def _together(showings: pl.DataFrame, shared: pl.DataFrame) -> pl.DataFrame:
-    """Pairs of shared values that one account published in one post."""
+    """Pairs of shared values that one account published in one post, or in its description."""
     in_posts = (
-        showings.filter(pl.col("post_key").is_not_null())
-        .select("account_key", "value", "post_key")
+        showings.select("account_key", "value", pl.col("post_key").fill_null(DESCRIPTION))
         .unique()
         .join(shared.select("value").unique(), on="value", how="semi")
         .filter(pl.len().over("account_key", "post_key") > 1)

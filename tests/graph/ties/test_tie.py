@@ -255,3 +255,13 @@ def test_sentences_name_what_is_shared(tmp_path: Path) -> None:
         "Both publish the Telegram handle demo_birds_shop; no other account here does."
     )
     assert "Against: each shows another e-mail address, and they share none." in " ".join(sentences)
+
+
+def test_details_of_one_description_count_once(tmp_path: Path) -> None:
+    def rows(bio: str) -> list[Row]:
+        return [post(x, own_text(x), account_bio=bio) for x in ("a", "b")]
+
+    one = tied(rows(f"order {phone(1)}"), tmp_path / "one")
+    both = tied(rows(f"order {phone(1)} birds.demo@example.com"), tmp_path / "both")
+    assert pairs(one.ties) == {("a", "b")}
+    assert score(both, "a", "b") == pytest.approx(score(one, "a", "b"))
