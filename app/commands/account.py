@@ -10,6 +10,7 @@ import typer
 
 from app.commands.caller import caller_of, open_store
 from app.commands.printing import one_line, print_json, say, shown
+from app.words import count
 from graph.errors import NotFound
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def account(
     key: Annotated[str, typer.Argument(metavar="KEY", help="Such as telegram:user123.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
 ) -> None:
-    """Show one account: names, groups, contact details, posts, ties with reasons."""
+    """Show one account: details, posts, ties with reasons."""
     from graph.lookup.accounts import find_account
     from graph.lookup.search import nearest_accounts
 
@@ -76,21 +77,25 @@ def _print(found: Account) -> None:
     say(f"{found.key}: {', '.join(found.names) or 'no name known'} ({found.category})")
     cluster = found.cluster
     say(
-        f"Cluster: {cluster.cluster_id} ({cluster.size} accounts; `spoor cluster` shows it)"
+        f"Cluster: {cluster.cluster_id} of {count(cluster.size, 'account')}; `spoor cluster "
+        f"{cluster.cluster_id}` shows it"
         if cluster
         else "Cluster: none"
     )
     _print_list(
         "Groups",
         len(found.groups),
-        (f"{each.name or each.group_key}: {each.members} known members" for each in found.groups),
+        (
+            f"{each.name or each.group_key}: {count(each.members, 'known member')}"
+            for each in found.groups
+        ),
     )
     _print_list(
         "Contact details",
         len(found.details),
         (
-            f"{each.kind} {each.value}: in {each.posts} posts; published by {each.publishers} "
-            "accounts in all"
+            f"{each.kind} {each.value}: in {count(each.posts, 'post')}; published by "
+            f"{count(each.publishers, 'account')} in all"
             for each in found.details
         ),
     )

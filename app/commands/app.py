@@ -26,10 +26,16 @@ STOP_SECONDS = 5.0
 def app_command(
     ctx: typer.Context,
     port: Annotated[
-        int, typer.Option(min=1, max=65535, help="Port on this machine; a free one if it is taken.")
+        int,
+        typer.Option(
+            min=1, max=65535, metavar="N", help="Port on this machine; a free one if it is taken."
+        ),
     ] = 8501,
 ) -> None:
-    """Open the workspace in a browser; only this machine can reach the pages."""
+    """Open the workspace in a browser.
+
+    Only this machine can reach the pages.
+    """
     from graph import server
 
     caller = caller_of(ctx)

@@ -58,8 +58,9 @@ def caller_of(ctx: typer.Context) -> Caller:
 
 def who_acts(named: str | None) -> str:
     """Name who acts: as named, else ``$SPOOR_USER``, else the operating system's user."""
-    if who := (named or os.environ.get("SPOOR_USER") or "").strip():
-        return who
+    for given in (named, os.environ.get("SPOOR_USER")):
+        if given and given.strip():
+            return given.strip()
     try:
         return getpass.getuser()
     except (OSError, KeyError):

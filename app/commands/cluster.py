@@ -9,17 +9,20 @@ import typer
 from app.commands.caller import caller_of
 from app.commands.clusters import span
 from app.commands.printing import print_json, print_table, say, shown
+from app.words import count, part
 
-TIES_SHOWN = 20
+TIES_SHOWN = 10
 
 
 def cluster(
     ctx: typer.Context,
     cluster_id: Annotated[str, typer.Argument(metavar="ID", help="Its id, from `clusters`.")],
-    snapshot: Annotated[str | None, typer.Option(help="Its name [the latest].")] = None,
+    snapshot: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Snapshot [the latest].")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
 ) -> None:
-    """Show one cluster: members, why they may work together, and what else it may be."""
+    """Show one cluster: members, ties, and what else it may be."""
     from app.cluster_data import cluster_data
     from graph.snapshots import read_snapshot
     from ingest.tables import known_accounts
@@ -46,9 +49,9 @@ def cluster(
 def _print_summary(found: dict[str, Any]) -> None:
     """Print what was measured."""
     say(
-        f"Cluster {found['id']}: {found['size']} accounts on {shown(found['platforms'])}, "
-        f"{found['posts'] or 0} posts, active {span(found['span_first'], found['span_last'])}. "
-        "A lead to check, not a verdict."
+        f"Cluster {found['id']}: {count(found['size'], 'account')} on {shown(found['platforms'])}, "
+        f"{count(found['posts'] or 0, 'post')}, active "
+        f"{span(found['span_first'], found['span_last'])}. A lead to check, not a verdict."
     )
     say(
         f"Connectedness {shown(found['connectedness'])} (measured), trade relevance "
@@ -62,7 +65,7 @@ def _print_ties(found: dict[str, Any]) -> None:
     ties = found["ties"]
     names = {m["account_key"]: _name(m) for m in found["members"]}
     say()
-    say(f"Why they may work together (strongest {min(TIES_SHOWN, len(ties))} of {len(ties)} ties):")
+    say(f"Why they may work together, by {part(1, min(TIES_SHOWN, len(ties)), len(ties), 'ties')}:")
     for tie in ties[:TIES_SHOWN]:
         ends = " – ".join(_called(tie[end], names) for end in ("account_a", "account_b"))
         say(f"{ends}: probability {tie['probability']:.2f}", indent=2)

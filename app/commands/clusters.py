@@ -17,10 +17,12 @@ COLUMNS = ("id", "size", "connected", "trade", "platforms", "active", "also cons
 
 def clusters(
     ctx: typer.Context,
-    snapshot: Annotated[str | None, typer.Option(help="Its name [the latest].")] = None,
+    snapshot: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Snapshot [the latest].")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
 ) -> None:
-    """List clusters: leads for a person to check, the largest first."""
+    """List clusters, the largest first: leads to check."""
     from app.cluster_data import list_data
     from graph.snapshots import read_snapshot
 

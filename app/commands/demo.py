@@ -22,7 +22,10 @@ CUSTODY = Custody(
 
 
 def demo(ctx: typer.Context) -> None:
-    """Make fictional material, read it, find networks, and compare with what was planted."""
+    """Make fictional material, and find what was planted in it.
+
+    The material is read, networks are found, and these compared with what was planted.
+    """
     from app.demo.compare import compare, print_comparison
     from app.demo.material import planted_truth, write_demo
     from app.detection import detect_networks

@@ -11,6 +11,7 @@ from app.commands.caller import caller_of, hint, open_store, say_waiting
 from app.commands.options import day
 from app.commands.printing import print_json, say
 from app.commands.progress import show_progress
+from app.words import count
 from graph.errors import UsageError
 
 if TYPE_CHECKING:
@@ -25,17 +26,23 @@ def detect(
         str | None,
         typer.Option(metavar="DATE", help="As known by the end of this day [the latest sighting]."),
     ] = None,
-    method: Annotated[str | None, typer.Option(help=f"One of {METHODS} [spoor.toml].")] = None,
+    method: Annotated[
+        str | None, typer.Option(metavar="NAME", help=f"One of {METHODS} [spoor.toml].")
+    ] = None,
     resolution: Annotated[
-        float | None, typer.Option(help="Instead of the calibration's resolution.")
+        float | None, typer.Option(metavar="R", help="Instead of the calibration's.")
     ] = None,
     threshold: Annotated[
-        float | None, typer.Option(help="Least posterior odds of a tie, in bits.")
+        float | None,
+        typer.Option(metavar="BITS", help="Least log-odds of a tie, instead of the calibration's."),
     ] = None,
-    engine: Annotated[str, typer.Option(help="Where to compute: local.")] = "local",
+    engine: Annotated[str, typer.Option(metavar="NAME", help="Where to compute: local.")] = "local",
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
 ) -> None:
-    """Find networks: ties between accounts, communities of ties, clusters to look at."""
+    """Find networks, and freeze them in a snapshot.
+
+    Ties between accounts, communities of ties, clusters for a person to look at.
+    """
     from app.detection import detect_networks
     from graph.settings import read_settings
 
@@ -68,9 +75,9 @@ def detect(
         )
         return
     say(
-        f"Snapshot {found.snapshot}, as known by the end of {found.as_of}: {found.accounts:,} "
-        f"accounts, {len(found.ties):,} ties, {len(found.clusters):,} clusters, "
-        f"{len(found.hubs):,} hubs."
+        f"Snapshot {found.snapshot}, as known by the end of {found.as_of}: "
+        f"{count(found.accounts, 'account')}, {count(len(found.ties), 'tie')}, "
+        f"{count(len(found.clusters), 'cluster')}, {count(len(found.hubs), 'hub')}."
     )
     hint("These are leads to check, not verdicts; `spoor clusters` lists them.")
 

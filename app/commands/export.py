@@ -9,20 +9,26 @@ import typer
 
 from app.commands.caller import caller_of, say_waiting
 from app.commands.printing import say
+from app.words import count
 from graph.errors import UsageError
 
 
 def export(
     ctx: typer.Context,
-    output: Annotated[Path, typer.Option(help="Where to write; for csv a folder.")],
+    output: Annotated[Path, typer.Option(metavar="PATH", help="Where to write; for csv a folder.")],
     cluster_ids: Annotated[
-        list[str] | None, typer.Argument(metavar="[ID…]", help="Clusters, from `clusters`.")
+        list[str] | None, typer.Argument(metavar="ID", help="Clusters, from `clusters`.")
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="All clusters of the snapshot.")] = False,
-    format_name: Annotated[str, typer.Option("--format", help="csv.")] = "csv",
-    snapshot: Annotated[str | None, typer.Option(help="Its name [the latest].")] = None,
+    format_name: Annotated[str, typer.Option("--format", metavar="NAME", help="csv.")] = "csv",
+    snapshot: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Snapshot [the latest].")
+    ] = None,
 ) -> None:
-    """Write clusters, their ties with reasons, and the posts that these cite."""
+    """Write clusters with ties, reasons and posts as files.
+
+    The posts are those that the reasons cite.
+    """
     from app.exports.csv import export_csv
     from graph.snapshots import read_snapshot
     from ingest.archive import Archive
@@ -50,4 +56,4 @@ def export(
             output=str(output),
         )
     for path, rows in written.items():
-        say(f"{path}: {rows:,} rows")
+        say(f"{path}: {count(rows, 'row')}")

@@ -17,17 +17,24 @@ from graph.errors import SourceError
 
 def extract(
     file: Annotated[
-        str, typer.Argument(help="A text file, one text per line; - reads standard input.")
+        str,
+        typer.Argument(
+            metavar="FILE", help="A text file, one text per line; - reads standard input."
+        ),
     ] = "-",
     region: Annotated[
         str | None,
-        typer.Option(help="Country (ID, MY, …) whose national telephone numbers are meant."),
+        typer.Option(metavar="CC", help="Country whose national phone numbers are meant (ID, MY)."),
     ] = None,
     platform: Annotated[
-        str | None, typer.Option(help="Where the texts stand; decides whose @name is meant.")
+        str | None,
+        typer.Option(metavar="NAME", help="Where the texts stand; decides whose @name is meant."),
     ] = None,
 ) -> None:
-    """Show the contact details and prices in each line of a text, as JSON."""
+    """Show the contact details and prices in lines of text.
+
+    One JSON object for each line.
+    """
     from app.extraction import find_in_lines
     from ingest.extract.phone_numbers import known_region
 

@@ -12,10 +12,15 @@ from app.commands.printing import print_json, print_table
 
 def hubs(
     ctx: typer.Context,
-    snapshot: Annotated[str | None, typer.Option(help="Its name [the latest].")] = None,
+    snapshot: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Snapshot [the latest].")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
 ) -> None:
-    """List couriers, escrow accounts and the like: leads of their own, not ties."""
+    """List contact details that seem to serve strangers.
+
+    Couriers, escrow accounts and the like: leads of their own, not ties.
+    """
     from graph.snapshots import read_snapshot
 
     snapped = read_snapshot(caller_of(ctx).workspace(), snapshot)

@@ -13,6 +13,7 @@ from app.commands.caller import caller_of, hint, messages, open_store, say_waiti
 from app.commands.options import day, moment
 from app.commands.printing import print_json, print_table, visible
 from app.commands.progress import show_progress
+from app.words import count
 from ingest.source_record import Custody
 
 if TYPE_CHECKING:
@@ -23,12 +24,12 @@ COLUMNS = ("file", "format", "rows", "accepted", "rejected", "merged", "posts", 
 
 def ingest(
     ctx: typer.Context,
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Files, folders, zips.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files, folders, zips.")],
     format_name: Annotated[
-        str | None, typer.Option("--format", help="The format; told from the content otherwise.")
+        str | None, typer.Option("--format", metavar="NAME", help="Format [told from the content].")
     ] = None,
     platform: Annotated[
-        str | None, typer.Option(help="Platform of rows that do not name one.")
+        str | None, typer.Option(metavar="NAME", help="Platform of rows that do not name one.")
     ] = None,
     region: Annotated[
         str | None,
@@ -41,39 +42,50 @@ def ingest(
     collected_at: Annotated[
         str | None, typer.Option(metavar="T", help="When this was collected (ISO 8601, UTC).")
     ] = None,
-    collector: Annotated[str | None, typer.Option(help="Who collected this.")] = None,
-    legal_basis: Annotated[str | None, typer.Option(help="On what legal ground.")] = None,
-    purpose: Annotated[str | None, typer.Option(help="For what purpose.")] = None,
+    collector: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who collected this.")
+    ] = None,
+    legal_basis: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="On what legal ground.")
+    ] = None,
+    purpose: Annotated[str | None, typer.Option(metavar="TEXT", help="For what purpose.")] = None,
     handling: Annotated[
-        str | None, typer.Option(help="Handling code, such as TLP:AMBER, and free text.")
+        str | None, typer.Option(metavar="CODE", help="Such as TLP:AMBER, and free text.")
     ] = None,
     retention: Annotated[
         str | None, typer.Option(metavar="DATE", help="Until when it may be kept.")
     ] = None,
     mapping: Annotated[
-        Path | None, typer.Option(help="YAML file that says what a foreign table's columns mean.")
+        Path | None, typer.Option(metavar="FILE", help="YAML: what a foreign table's columns mean.")
     ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Read and count; keep nothing.")
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
 ) -> None:
-    """Read files, folders and zips into the workspace, and load what they say into the graph."""
+    """Read files, folders and zips, and load what they say.
+
+    The same bytes twice change nothing. A file that cannot be read is named, and the others are
+    read all the same.
+    """
     from app.intake import take_in
     from ingest.extract.phone_numbers import known_region
     from ingest.intake import ingest as read_only
+    from ingest.readers import check_format
     from ingest.readers.mapping import load_mapping
     from ingest.readers.options import ReadOptions
+    from ingest.readers.times import Clock
 
     caller = caller_of(ctx)
     custody = Custody(collector, legal_basis, purpose, handling, day("--retention", retention))
     options = ReadOptions(
         platform=platform,
         region=known_region(region) if region is not None else None,
-        time_zone=timezone,
+        time_zone=Clock(timezone).time_zone,
         collected_at=moment("--collected-at", collected_at),
         mapping=load_mapping(mapping) if mapping else None,
     )
+    chosen = check_format(format_name) if format_name is not None else None
     workspace = caller.planned_workspace() if dry_run else caller.workspace(create=True)
     with show_progress() as steps:
 
@@ -83,12 +95,12 @@ def ingest(
         if dry_run:
             report = read_only(
                 workspace, paths, options, who=caller.who, custody=custody,
-                format_name=format_name, progress=reading, dry_run=True,
+                format_name=chosen, progress=reading, dry_run=True,
             )  # fmt: skip
         else:
             report = take_in(
                 workspace, paths, who=caller.who, options=options, custody=custody,
-                open_store=open_store, format_name=format_name, reading=reading, steps=steps,
+                open_store=open_store, format_name=chosen, reading=reading, steps=steps,
                 on_wait=say_waiting,
             )  # fmt: skip
     if as_json:
@@ -119,7 +131,7 @@ def _print(report: IntakeReport, *, dry_run: bool) -> None:
     if not report.sources:
         messages.print("There is no file to read here; name files, folders or zips that hold some.")
     if report.hidden:
-        messages.print(f"{report.hidden:,} hidden files were passed over.")
+        messages.print(f"Passed over: {count(report.hidden, 'hidden file')}.")
     if read and not dry_run:
         hint("Next: `spoor detect` finds networks in all that the workspace holds.")
 

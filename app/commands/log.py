@@ -16,7 +16,10 @@ def log(
     ctx: typer.Context,
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
 ) -> None:
-    """List what was done in the workspace, by whom and when, and check that nothing was altered."""
+    """List what was done here, by whom and when.
+
+    It is checked that no entry was altered.
+    """
     from ingest.journal import Journal
 
     journal = Journal(caller_of(ctx).workspace())

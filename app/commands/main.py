@@ -46,10 +46,13 @@ def call(
     ctx: typer.Context,
     workspace: Annotated[
         Path | None,
-        typer.Option(help="The workspace's directory [$SPOOR_WORKSPACE, else ./spoor-workspace]."),
+        typer.Option(
+            metavar="DIR", help="The workspace [$SPOOR_WORKSPACE, else ./spoor-workspace]."
+        ),
     ] = None,
     who: Annotated[
-        str | None, typer.Option("--as", help="Who acts [$SPOOR_USER, else the login name].")
+        str | None,
+        typer.Option("--as", metavar="NAME", help="Who acts [$SPOOR_USER, else the login name]."),
     ] = None,
 ) -> None:
     """Remember who calls, and on which workspace."""

@@ -18,7 +18,10 @@ neo4j_app = typer.Typer(
 
 @neo4j_app.command()
 def start(ctx: typer.Context) -> None:
-    """Start Neo4j, fetching it first where that has not been done; it stays for later commands."""
+    """Start Neo4j; it stays for later commands.
+
+    It is fetched first where that has not been done.
+    """
     from graph import server
 
     with show_fetching() as progress:
@@ -58,7 +61,10 @@ def status(
 
 @neo4j_app.command()
 def fetch() -> None:
-    """Fetch Neo4j's program files, so that later commands need no network."""
+    """Fetch Neo4j's program files.
+
+    Later commands then need no network.
+    """
     from graph import jars
 
     with show_fetching("Checking Neo4j") as progress:

@@ -16,7 +16,7 @@ def rejected(
     ctx: typer.Context,
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
 ) -> None:
-    """List the rows that were refused, with file, place, field and reason."""
+    """List the rows that were refused, and why."""
     from ingest.tables import rejected as refused_rows
 
     found = refused_rows(caller_of(ctx).workspace())

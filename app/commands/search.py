@@ -16,7 +16,10 @@ def search(
     text: Annotated[str, typer.Argument(metavar="TEXT", help="A key, a number, or words.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
 ) -> None:
-    """Find what fits: keys first, then numbers in any spelling, then words."""
+    """Find accounts, contact details, groups and posts.
+
+    Keys come first, then numbers in any spelling, then words.
+    """
     from graph.lookup.search import search as find
 
     with open_store(caller_of(ctx).workspace()) as store:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+READABLE = 12
+"""Columns narrower than this waste more lines than the room is worth."""
+
 UNBROKEN = 40
 """A longer word is folded before a shorter one is, so that all of it is seen."""
 STEPS = 40
@@ -31,10 +34,13 @@ def column_widths(
         narrower than its longest word unless there is no other way, and none narrower than 1; the
         widest values take about equally many lines.
     """
-    whole_words = [min(width, UNBROKEN) for width in longest_words]
-    if sum(whole_words) <= available:
-        return _fold(natural, whole_words, available)
-    return _fold(whole_words, [1] * len(natural), available)
+    words = [min(width, UNBROKEN) for width in longest_words]
+    readable = [max(word, min(READABLE, n)) for word, n in zip(words, natural, strict=True)]
+    if sum(readable) <= available:
+        return _fold(natural, readable, available)
+    if sum(words) <= available:
+        return _fold(readable, words, available)
+    return _fold(words, [1] * len(natural), available)
 
 
 def _fold(natural: Sequence[int], least: Sequence[int], available: int) -> list[int]:
