@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from graph.calibration import Calibration
+from graph.calibration import Calibration, Caps
 from graph.ties.hubs import LIKELY_HUB
 from graph.ties.values import Values, beside_each_other
 
@@ -13,7 +13,7 @@ DIGITS = 6
 """Sums are rounded so that the order in which a machine adds cannot change them."""
 
 
-def count_once(evidence: pl.DataFrame, values: Values) -> pl.DataFrame:
+def count_once(evidence: pl.DataFrame, values: Values, calibration: Calibration) -> pl.DataFrame:
     """Mark which pieces of evidence count, and for how much.
 
     Parameters
@@ -23,18 +23,22 @@ def count_once(evidence: pl.DataFrame, values: Values) -> pl.DataFrame:
         pair and value.
     values : Values
         What is published by whom.
+    calibration : Calibration
+        The numbers; here the caps of the families.
 
     Returns
     -------
     polars.DataFrame
         The rows with ``counted_bits`` (0 when not counted), ``because_of`` (the stronger value
-        from the same posts that makes this one add nothing, else null) and ``is_hub``.
+        from the same posts that makes this one add nothing, else null), ``is_hub``, and
+        ``is_capped`` (evidence of its family had reached its cap before it or with it).
 
     Notes
     -----
     Values that both accounts published together in a post are one piece of evidence: the
     strongest counts. What probably serves strangers counts nothing. Of a pair's texts the
-    strongest counts whole, each further one ``further_bits``.
+    strongest counts whole, each further one ``further_bits``. What a family gives is capped, the
+    strongest evidence first.
     """
     stronger = _stronger_beside(evidence, values)
     marked = evidence.join(stronger, on=[*PAIR, "value"], how="left")
@@ -51,7 +55,21 @@ def count_once(evidence: pl.DataFrame, values: Values) -> pl.DataFrame:
             .then("bits")
             .otherwise("further_bits")
         )
+        .sort(*PAIR, "family", "counts", "nth", descending=[False, False, False, True, False])
+        .pipe(_cap, calibration.caps_bits)
         .drop("nth", "counts")
+    )
+
+
+def _cap(marked: pl.DataFrame, caps: Caps) -> pl.DataFrame:
+    """Cap what each family gives a pair; rows in the order in which they count."""
+    limits = caps.model_dump(include={"identifier", "content", "structure"})
+    cap = pl.col("family").replace_strict(limits, return_dtype=pl.Float64)
+    before = pl.col("counted_bits").cum_sum().over(*PAIR, "family") - pl.col("counted_bits")
+    room = (cap - before).clip(lower_bound=0.0)
+    return marked.with_columns(
+        counted_bits=pl.min_horizontal("counted_bits", room),
+        is_capped=pl.col("counted_bits") > room,
     )
 
 
@@ -93,28 +111,9 @@ def score(
         ``account_a account_b bits score probability`` of every pair, sorted by pair: the sum of
         the evidence in bits, that plus the prior, and the probability that this stands for.
     """
-    caps = calibration.caps_bits
-    agreed = (
-        counted.group_by(*PAIR, "family")
-        .agg(pl.col("counted_bits").sum())
-        .with_columns(
-            pl.min_horizontal(
-                "counted_bits",
-                pl.col("family").replace_strict(
-                    {
-                        "identifier": caps.identifier,
-                        "content": caps.content,
-                        "structure": caps.structure,
-                    },
-                    return_dtype=pl.Float64,
-                ),
-            ).alias("counted_bits")
-        )
-        .group_by(PAIR)
-        .agg(agreed=pl.col("counted_bits").sum())
-    )
+    agreed = counted.group_by(PAIR).agg(agreed=pl.col("counted_bits").sum())
     against = disagreement.group_by(PAIR).agg(
-        against=pl.max_horizontal(pl.col("bits").sum(), pl.lit(caps.disagreement))
+        against=pl.max_horizontal(pl.col("bits").sum(), pl.lit(calibration.caps_bits.disagreement))
     )
     return (
         agreed.join(against, on=PAIR, how="left")

@@ -136,5 +136,8 @@ def _sentence() -> pl.Expr:
         pl.when(pl.col("because_of").is_not_null() & ~pl.col("is_hub"))
         .then(pl.lit("; not counted, as stronger evidence comes from the same posts"))
         .otherwise(pl.lit("")),
+        pl.when(pl.col("is_capped"))
+        .then(pl.lit("; counted only in part, as evidence of its kind is capped"))
+        .otherwise(pl.lit("")),
         pl.lit("."),
     )

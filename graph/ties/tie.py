@@ -85,7 +85,7 @@ def tie_accounts(
     if "co_membership" in layers:
         groups = weigh_groups(evidence.select(PAIR).unique(), memberships, calibration)
         evidence = _stack(evidence, groups, layer="co_membership", family="structure")
-    counted = count_once(evidence, values)
+    counted = count_once(evidence, values, calibration)
     disagreement = weigh_disagreement(shared, values.published, hubs, calibration)
     ties = score(counted, disagreement, calibration).filter(
         pl.col("score") >= calibration.threshold_bits
