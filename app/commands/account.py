@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from app.commands.caller import caller_of, open_store
-from app.commands.printing import one_line, print_json, say, shown
+from app.commands.printing import one_line, print_json, say, shown, weight
 from app.words import count
 from graph.errors import NotFound
 
@@ -124,4 +124,4 @@ def _print_ties(ties: list[AccountTie], in_all: int) -> None:
         name = tie.name or (f"@{tie.handle}" if tie.handle else "no name known")
         say(f"{tie.account_key} ({name}): probability {tie.probability:.2f}", indent=2)
         for reason in tie.evidence:
-            say(reason.sentence, indent=4, label=f"{reason.bits:+6.1f} bits  ")
+            say(reason.sentence, indent=4, label=weight(reason.bits, counted=reason.counted))

@@ -8,7 +8,7 @@ import typer
 
 from app.commands.caller import caller_of
 from app.commands.clusters import span
-from app.commands.printing import print_json, print_table, say, shown
+from app.commands.printing import print_json, print_table, say, shown, weight
 from app.words import count, part
 
 TIES_SHOWN = 10
@@ -70,7 +70,7 @@ def _print_ties(found: dict[str, Any]) -> None:
         ends = " – ".join(_called(tie[end], names) for end in ("account_a", "account_b"))
         say(f"{ends}: probability {tie['probability']:.2f}", indent=2)
         for reason in tie["reasons"]:
-            say(reason["sentence"], indent=4, label=f"{reason['bits']:+6.1f} bits  ")
+            say(reason["sentence"], indent=4, label=weight(reason["bits"], counted=reason["counted"]))
     if found["bridges"]:
         say("It would fall apart without:")
         for bridge in found["bridges"]:

@@ -108,6 +108,11 @@ def shown(value: object) -> str:
     return visible(str(value))
 
 
+def weight(bits: float, *, counted: bool) -> str:
+    """Write what a reason weighs, in a column of its own; what is not counted has no weight."""
+    return f"{bits:+6.1f} bits  " if counted else "not counted  "
+
+
 def visible(text: str) -> str:
     """Write characters that could steer a terminal, or turn text round, as their number."""
     return STEERING.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
