@@ -70,7 +70,11 @@ def _print_ties(found: dict[str, Any]) -> None:
         ends = " – ".join(_called(tie[end], names) for end in ("account_a", "account_b"))
         say(f"{ends}: probability {tie['probability']:.2f}", indent=2)
         for reason in tie["reasons"]:
-            say(reason["sentence"], indent=4, label=weight(reason["bits"], counted=reason["counted"]))
+            say(
+                reason["sentence"],
+                indent=4,
+                label=weight(reason["bits"], counted=reason["counted"]),
+            )
     if found["bridges"]:
         say("It would fall apart without:")
         for bridge in found["bridges"]:
