@@ -117,7 +117,7 @@ def _derive(workspace: Workspace, archive: Archive, sha256: str, region: str | N
         _sync(folder.parent)
     except OSError as error:
         raise WorkspaceError(
-            f"{folder}: the extracted tables cannot be written ({error.strerror}); "
+            f"{folder}: the extracted tables cannot be written ({error.strerror or error}); "
             "free some space and run the command again."
         ) from None
 

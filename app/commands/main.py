@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from pathlib import Path
@@ -69,6 +70,7 @@ spoor.add_typer(neo4j_app, name="neo4j")
 
 def run() -> None:
     """Run the command line; an error that was foreseen is one sentence, never a traceback."""
+    _keep_libraries_quiet()
     try:
         spoor()
     except BrokenPipeError:
@@ -84,6 +86,11 @@ def run() -> None:
     except SpoorError as error:
         messages.print(visible(str(error)))
         sys.exit(_exit_code(error))
+
+
+def _keep_libraries_quiet() -> None:
+    """Keep what libraries log for programmers out of what a person reads."""
+    logging.basicConfig(handlers=[logging.NullHandler()])
 
 
 def _disk_trouble(error: OSError) -> str:

@@ -14,7 +14,8 @@ from graph.records import Tables
 if TYPE_CHECKING:
     from graph.detection import Detection
 
-FORMULA = r"^[=+\-@\t\r]"
+FORMULA = r"^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])"
+"""How a cell begins that some spreadsheet program takes for a formula."""
 
 
 def export_csv(
@@ -61,7 +62,7 @@ def export_csv(
             _write(part, folder / name)
     except OSError as error:
         raise WorkspaceError(
-            f"{folder}: the export cannot be written ({error.strerror}); name another folder."
+            f"{folder}: the export cannot be written ({error.strerror or error}); name another folder."
         ) from None
     return {folder / name: len(part) for name, part in parts.items()}
 
