@@ -11,6 +11,7 @@ from __future__ import annotations
 import polars as pl
 
 from graph.calibration import Calibration
+from graph.ties.hubs import LIKELY_HUB
 
 IDENTIFIER = "identifier"
 
@@ -43,8 +44,10 @@ def weigh_details(
         schema={"layer": pl.String, "agree": pl.Float64, "stray": pl.Float64,
                 "recycled": pl.Float64},
     )  # fmt: skip
+    serving = hubs.filter(pl.col("probability") > LIKELY_HUB)
     lists = (
         published.filter((pl.col("family") == IDENTIFIER) & (pl.col("accounts") > 1))
+        .join(serving, on="value", how="anti")
         .group_by("account_key")
         .agg(quoted=_quoted(calibration))
     )
@@ -54,8 +57,9 @@ def weigh_details(
     return (
         shared.join(kinds, on="layer")
         .join(hubs.select("value", hub_probability="probability"), on="value", how="left")
-        .join(lists, left_on="account_a", right_on="account_key")
-        .join(lists, left_on="account_b", right_on="account_key", suffix="_b")
+        .join(lists, left_on="account_a", right_on="account_key", how="left")
+        .join(lists, left_on="account_b", right_on="account_key", how="left", suffix="_b")
+        .with_columns(pl.col("quoted", "quoted_b").fill_null(0.0))
         .with_columns(hub.fill_null(0.0))
         .with_columns(bits=(pl.col("agree") * calibration.population / strangers).log(2))
         .with_columns(further_bits=pl.col("bits"))

@@ -265,3 +265,17 @@ def test_details_of_one_description_count_once(tmp_path: Path) -> None:
     both = tied(rows(f"order {phone(1)} birds.demo@example.com"), tmp_path / "both")
     assert pairs(one.ties) == {("a", "b")}
     assert score(both, "a", "b") == pytest.approx(score(one, "a", "b"))
+
+
+def test_couriers_are_no_quotations(tmp_path: Path) -> None:
+    couriers = [phone(n) for n in range(1, 7)]
+    rows = [
+        post(f"s{n}", f"{own_text(f's{n}')} WA {phone(100 + n)} kirim {' '.join(couriers)}", day=n)
+        for n in range(40)
+    ]
+    pair = [post(x, f"{own_text(x)} WA {phone(99)}") for x in ("a", "b")]
+    also = [post(x, f"{own_text(x + 'c')} kirim {' '.join(couriers)}", day=5) for x in ("a", "b")]
+    without = tied([*rows, *pair], tmp_path / "without")
+    beside = tied([*rows, *pair, *also], tmp_path / "beside")
+    assert pairs(without.ties) == pairs(beside.ties) == {("a", "b")}
+    assert score(beside, "a", "b") == pytest.approx(score(without, "a", "b"))
