@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from contextlib import ExitStack
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import Annotated, BinaryIO
 
 import typer
 
-from app.commands.printing import escaped
+from app.commands.printing import json_text
 from graph import keys
 from graph.errors import SourceError
 
@@ -43,7 +42,7 @@ def extract(
     with ExitStack() as stack:
         lines = sys.stdin.buffer if file == "-" else stack.enter_context(_open(Path(file)))
         for found in find_in_lines(lines, code, site):
-            sys.stdout.write(escaped(json.dumps(found, ensure_ascii=False)) + "\n")
+            sys.stdout.write(json_text(found) + "\n")
 
 
 def _open(path: Path) -> BinaryIO:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import os
 import sys
@@ -71,6 +72,7 @@ spoor.add_typer(neo4j_app, name="neo4j")
 def run() -> None:
     """Run the command line; an error that was foreseen is one sentence, never a traceback."""
     _keep_libraries_quiet()
+    _write_in_any_encoding()
     try:
         spoor()
     except BrokenPipeError:
@@ -91,6 +93,13 @@ def run() -> None:
 def _keep_libraries_quiet() -> None:
     """Keep what libraries log for programmers out of what a person reads."""
     logging.basicConfig(handlers=[logging.NullHandler()])
+
+
+def _write_in_any_encoding() -> None:
+    """Write as an escape what a terminal's encoding does not have."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _disk_trouble(error: OSError) -> str:

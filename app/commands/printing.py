@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import sys
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
@@ -26,9 +27,18 @@ STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udf
 
 
 def print_json(found: object) -> None:
-    """Print plain data as JSON; times are ISO 8601, missing values null."""
-    lines = json.dumps(found, ensure_ascii=False, default=_plain, indent=1).split("\n")
-    typer.echo("\n".join(map(escaped, lines)))
+    """Print plain data as JSON over several lines."""
+    typer.echo(json_text(found, indent=1))
+
+
+def json_text(found: object, *, indent: int | None = None) -> str:
+    """Write plain data as JSON; times are ISO 8601, missing values null.
+
+    What could steer a terminal, or what the terminal's encoding lacks, is escaped.
+    """
+    is_unicode = (sys.stdout.encoding or "").lower().startswith("utf")
+    text = json.dumps(found, ensure_ascii=not is_unicode, default=_plain, indent=indent)
+    return "\n".join(map(escaped, text.split("\n")))
 
 
 def escaped(text: str) -> str:

@@ -62,7 +62,8 @@ def export_csv(
             _write(part, folder / name)
     except OSError as error:
         raise WorkspaceError(
-            f"{folder}: the export cannot be written ({error.strerror or error}); name another folder."
+            f"{folder}: the export cannot be written ({error.strerror or error}); "
+            "name another folder."
         ) from None
     return {folder / name: len(part) for name, part in parts.items()}
 
