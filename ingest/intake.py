@@ -248,6 +248,6 @@ def _disk_errors_said(workspace: Workspace) -> Iterator[None]:
         yield
     except OSError as error:
         raise WorkspaceError(
-            f"{workspace.root}: the archive cannot be written ({error.strerror or error}); free some space "
-            "or mend its permissions and run this again."
+            f"{workspace.root}: the archive cannot be written ({error.strerror or error}); "
+            "free some space or mend its permissions and run this again."
         ) from None
