@@ -40,6 +40,15 @@ class Looked:
         raise AssertionError(f"{name} is in no cluster")
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _as_in_a_pipe() -> Iterator[None]:
+    """Nothing that the person running the tests has set decides how wide or coloured things are."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("COLUMNS", "FORCE_COLOR", "NO_COLOR", "TTY_COMPATIBLE"):
+            patch.delenv(name, raising=False)
+        yield
+
+
 @pytest.fixture
 def database(clean_connection: Connection, monkeypatch: pytest.MonkeyPatch) -> Connection:
     """The session's Neo4j, empty and named in the environment."""

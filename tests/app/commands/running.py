@@ -76,7 +76,7 @@ class Spoor:
         )
 
 
-def finish(process: subprocess.Popen[str], seconds: float = 120) -> Done:
+def finish(process: subprocess.Popen[str], seconds: float = 300) -> Done:
     """Wait for a process."""
     out, err = process.communicate(timeout=seconds)
     return Done(process.returncode, out, err)

