@@ -52,6 +52,7 @@ def detect_networks(
         told("Weighing evidence", 0, 1)
         known = tables(workspace, as_of)
         found = detect.run(known, settings, read_calibration(workspace.calibration_file))
+        told("Weighing evidence", 1, 1)
         write_snapshot(workspace, found)
         with open_store(workspace) as store:
             write_results(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,7 +9,7 @@ import typer
 
 from app.commands.caller import caller_of, hint, messages, open_store, say_waiting
 from app.commands.options import day, moment
-from app.commands.printing import print_json, print_table, visible
+from app.commands.printing import print_json, print_table, short_paths, visible
 from app.commands.progress import show_progress
 from app.words import count
 from ingest.source_record import Custody
@@ -115,7 +113,7 @@ def _print(report: IntakeReport, *, dry_run: bool) -> None:
     """Say what became of each source."""
     read = [source for source in report.sources if not source.error]
     if read:
-        names = _short_names([source.path for source in read])
+        names = short_paths([source.path for source in read])
         print_table(
             COLUMNS,
             [
@@ -134,9 +132,3 @@ def _print(report: IntakeReport, *, dry_run: bool) -> None:
         messages.print(f"Passed over: {count(report.hidden, 'hidden file')}.")
     if read and not dry_run:
         hint("Next: `spoor detect` finds networks in all that the workspace holds.")
-
-
-def _short_names(paths: Sequence[str]) -> list[str]:
-    """Leave out the folder that all paths have in common."""
-    folder = os.path.commonpath([os.path.dirname(path) for path in paths])  # noqa: PTH120
-    return [path.removeprefix(folder).lstrip("/") for path in paths]

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from app.commands.caller import caller_of, messages
-from app.commands.printing import print_json, print_table, visible
+from app.commands.printing import print_json, print_table, short_paths, visible
 
 CUSTODY = ("collector", "legal_basis", "purpose", "handling", "retention")
 
@@ -27,9 +27,14 @@ def log(
     if as_json:
         print_json(entries)
     elif entries:
+        paths = [entry["path"] for entry in entries if entry.get("path")]
+        short = dict(zip(paths, short_paths(paths), strict=True))
         print_table(
             ("at (UTC)", "by", "what", "about"),
-            [(_moment(entry), entry["by"], entry["kind"], _about(entry)) for entry in entries],
+            [
+                (_moment(entry), entry["by"], entry["kind"], _about(entry, short))
+                for entry in entries
+            ],
         )
     else:
         messages.print("Nothing was done here yet; `spoor ingest FILE` begins.")
@@ -42,8 +47,9 @@ def _moment(entry: dict[str, Any]) -> str:
     return str(entry["at"])[:19].replace("T", " ")
 
 
-def _about(entry: dict[str, Any]) -> str:
+def _about(entry: dict[str, Any], short: dict[str, str]) -> str:
     """Write what an entry is about, and on what terms a source was taken in."""
-    about = [str(entry[name]) for name in ("path", "snapshot", "output") if entry.get(name)]
+    about = [short.get(entry.get("path", ""), "")]
+    about += [str(entry.get(name) or "") for name in ("snapshot", "output")]
     terms = [f"{name.replace('_', ' ')}: {entry[name]}" for name in CUSTODY if entry.get(name)]
-    return "; ".join(about + terms)
+    return "; ".join([part for part in about if part] + terms)

@@ -133,6 +133,16 @@ def one_line(text: str | None) -> str:
     return visible(" ".join((text or "").split()))
 
 
+def short_paths(paths: Sequence[str]) -> list[str]:
+    """Leave out the folder that all paths have in common."""
+    folders = {path.rpartition("/")[0] for path in paths}
+    try:
+        shared = os.path.commonpath(folders) if folders else ""
+    except ValueError:
+        return list(paths)
+    return [path.removeprefix(shared).lstrip("/") if shared else path for path in paths]
+
+
 def _are_numbers(values: Sequence[object]) -> bool:
     """Whether a column holds numbers, and none but numbers."""
     known = [value for value in values if value is not None]

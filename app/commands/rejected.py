@@ -7,9 +7,10 @@ from typing import Annotated
 import typer
 
 from app.commands.caller import caller_of, messages
-from app.commands.printing import print_json, print_table
+from app.commands.printing import print_json, print_table, short_paths
 
 SHOWN = 200
+COLUMNS = ("locator", "field", "reason")
 
 
 def rejected(
@@ -26,7 +27,10 @@ def rejected(
     if found.is_empty():
         messages.print("No row was refused.")
         return
-    columns = ("path", "locator", "field", "reason")
-    print_table(("file", "place", "field", "reason"), found.select(columns).head(SHOWN).iter_rows())
+    rows = found.head(SHOWN)
+    print_table(
+        ("file", "place", "field", "reason"),
+        zip(short_paths(rows["path"].to_list()), *(rows[name] for name in COLUMNS), strict=True),
+    )
     if len(found) > SHOWN:
         messages.print(f"These are {SHOWN} of {len(found):,}; --json lists them all.")

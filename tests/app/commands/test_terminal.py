@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from app.commands.printing import escaped, one_line, shown, visible
+from app.commands.printing import escaped, one_line, short_paths, shown, visible
 from app.commands.widths import UNBROKEN, column_widths
 from tests.app.commands.conftest import Looked
 from tests.app.commands.running import PROGRAM, ROOT, Done, Spoor, finish
@@ -139,6 +139,15 @@ def test_nothing_visible_steers(text: str) -> None:
         assert not re.search(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]", line)
     plain = "".join(char for char in text if char.isalnum())
     assert "".join(char for char in visible(plain) if char.isalnum()) == plain
+
+
+def test_paths_lose_what_they_have_in_common() -> None:
+    assert short_paths([]) == []
+    assert short_paths(["/a/b/c.csv"]) == ["c.csv"]
+    assert short_paths(["/a/b/c.csv", "/a/bd/c.zip!x/y.csv"]) == ["b/c.csv", "bd/c.zip!x/y.csv"]
+    assert short_paths(["c.csv", "a/d.csv"]) == ["c.csv", "a/d.csv"]
+    assert short_paths(["/c.csv", "/d.csv"]) == ["/c.csv", "/d.csv"]
+    assert short_paths(["/a/c.csv", "d.csv"]) == ["/a/c.csv", "d.csv"]
 
 
 def test_values_for_a_person() -> None:
