@@ -28,7 +28,7 @@ demo: $(READY)
 	$(BIN)/spoor --workspace $(WORKSPACE) demo
 
 test: $(READY)
-	$(BIN)/python -m tests.ensure_chromium
+	-@$(BIN)/python -m tests.ensure_chromium
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
 
 app: $(READY)
