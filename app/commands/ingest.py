@@ -130,5 +130,8 @@ def _print(report: IntakeReport, *, dry_run: bool) -> None:
         messages.print("There is no file to read here; name files, folders or zips that hold some.")
     if report.hidden:
         messages.print(f"Passed over: {count(report.hidden, 'hidden file')}.")
+    known = sum(s.rows_merged > 0 and s.rows_accepted == 0 for s in read)
+    if known:
+        hint(f"Nothing new in {count(known, 'file')}: the same bytes are in the archive already.")
     if read and not dry_run:
         hint("Next: `spoor detect` finds networks in all that the workspace holds.")

@@ -68,6 +68,9 @@ def test_on_a_terminal_progress_and_what_comes_next(spoor: Spoor, material: Path
     assert "spoor detect" in done.out
     plain = ESCAPES.sub("", done.out)
     assert "t.csv  csv" in plain
+    assert "Nothing new" not in plain
+    again = on_terminal(spoor, "ingest", path)
+    assert "Nothing new in 1 file" in again.out
     detected = on_terminal(spoor, "detect")
     assert "not verdicts" in detected.out
 
