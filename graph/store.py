@@ -133,7 +133,8 @@ class GraphStore:
             if matched != len(rows):
                 raise StoreError(
                     f"queries/{name}.cypher matched {matched} of {len(rows)} rows and wrote "
-                    "nothing; the graph lacks what they refer to: run `spoor rebuild`."
+                    "nothing, as the graph lacks what they refer to; stop Neo4j, delete the "
+                    "workspace's folder neo4j, and run `spoor detect`, which loads it anew."
                 )
 
         self._run(name, {"rows": rows, **parameters}, check)

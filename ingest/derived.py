@@ -89,7 +89,7 @@ def derived(workspace: Workspace, sha256: str, table: str) -> pl.LazyFrame:
     if not path.exists():
         raise WorkspaceError(
             f"{path}: nothing was extracted from this source by this version; "
-            "run `spoor rebuild`, which extracts what is lacking."
+            "run `spoor detect`, which extracts what is lacking."
         )
     return pl.scan_parquet(path, schema=TABLES[table])
 

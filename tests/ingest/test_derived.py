@@ -145,7 +145,7 @@ def test_tables_are_whole_or_absent_and_made_once(
         ensure_derived(workspace, archive)
     assert is_derived(workspace, begun[0])
     assert not is_derived(workspace, begun[1])
-    with pytest.raises(WorkspaceError, match="spoor rebuild"):
+    with pytest.raises(WorkspaceError, match="spoor detect"):
         derived(workspace, begun[1], "details")
     ensure_derived(workspace, archive)
     assert begun == [begun[0], begun[1], begun[1]]
