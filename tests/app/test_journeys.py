@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image
 from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Error as PlaywrightError
 
 from app import elements
 from app.literal import shortened, visible
@@ -97,7 +98,12 @@ def click_colour(drawn: Locator, colour: str, *, below: int = 0) -> None:
     """Click where the picture has a colour: its topmost place, or some pixels below."""
     wanted = [int(colour[n : n + 2], 16) for n in (1, 3, 5)]
     for _ in range(50):
-        with Image.open(io.BytesIO(drawn.screenshot())) as shot:
+        try:
+            taken = drawn.screenshot()
+        except PlaywrightError:  # the picture was drawn anew in between
+            drawn.page.wait_for_timeout(100)
+            continue
+        with Image.open(io.BytesIO(taken)) as shot:
             pixels = np.asarray(shot.convert("RGB")).astype(int)
         rows, columns = np.nonzero((abs(pixels - wanted) < 12).all(axis=2))
         if len(rows):
@@ -106,6 +112,17 @@ def click_colour(drawn: Locator, colour: str, *, below: int = 0) -> None:
             return
         drawn.page.wait_for_timeout(100)
     raise AssertionError(f"nothing in the picture has the colour {colour}")
+
+
+def settled(page: Page, text: str, *, times: int) -> str:
+    """What the page says once it says a text often enough, or after some seconds."""
+    said = ""
+    for _ in range(100):
+        said = page.get_by_test_id("stMain").inner_text().replace("\u2060", "")
+        if said.count(text) >= times:
+            break
+        page.wait_for_timeout(200)
+    return said
 
 
 def test_hostile_names_are_shown_as_they_stand(
@@ -118,7 +135,7 @@ def test_hostile_names_are_shown_as_they_stand(
         assert visible(name) in said
     page.get_by_role("radio", name="Posts").or_(page.get_by_text("Posts", exact=True)).first.click()
     expect(page.get_by_text("Showing all 5 posts")).to_be_visible()
-    said = page.get_by_test_id("stMain").inner_text().replace("\u2060", "")
+    said = settled(page, HOSTILE_TEXT, times=5)
     assert said.count(HOSTILE_TEXT) == 5
     assert "<i>group</i> [g](http://evil.example)" in said
     assert "week 6<br> [a](http:evil).csv" in said
