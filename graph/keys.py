@@ -81,6 +81,17 @@ def group_by_name(platform_name: str, name: str) -> str:
     return f"{platform_name}:group:name/{fold(name)[:LONGEST_NAME]}"
 
 
+def account_by_name(platform_name: str, group_key: str, name: str) -> str:
+    """Key of an account that is known only by what it is called in one chat.
+
+    >>> account_by_name("whatsapp", "whatsapp:group:3fa9c1", "Budi  S")
+    'whatsapp:3fa9c1/Budi S'
+    """
+    chat = group_key.split(":group:", 1)[1]
+    shown = " ".join(unicodedata.normalize("NFC", name).split())
+    return f"{platform_name}:{chat}/{shown[:LONGEST_NAME]}"
+
+
 def post(platform_name: str, native_id: str, group_key: str | None) -> str:
     """Key of a post with an id; the group is inside where ids are counted per chat."""
     native = native_id.strip()

@@ -7,6 +7,7 @@ always null and means "the source does not say", never empty and never zero. Tim
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 
 import polars as pl
@@ -32,24 +33,32 @@ POSTS = pl.Schema(
         "location": pl.String(),
         "image": pl.String(),
         "contact": pl.String(),
+        "forwarded_from": pl.String(),
+        "reply_to": pl.String(),
         "extra": pl.String(),
         "locator": pl.String(),
         "collected_at": UTC,
     }
 )
-"""One row per sighting of a post. ``extra``: the source's unknown columns as a JSON object."""
+"""One row per sighting of a post. ``forwarded_from``: whose words the post passes on, as the source
+names them; null: the account's own. ``reply_to``: key of the post that it answers. ``extra``: what
+else the source says, as a JSON object."""
 
 MEMBERSHIPS = pl.Schema(
     {
         "account_key": pl.String(),
         "group_key": pl.String(),
         "role": pl.String(),
+        "event": pl.String(),
+        "by_key": pl.String(),
         "seen_at": UTC,
         "locator": pl.String(),
         "collected_at": UTC,
     }
 )
-"""One row per statement that an account belongs to a group (posting there is not repeated here)."""
+"""One row per statement that an account belongs to a group, joined or left it (posting there is not
+repeated here). ``event``: ``joined`` or ``left``; null: it belongs. ``by_key``: the account that
+brought it about, where that is another one."""
 
 ACCOUNTS = pl.Schema(
     {
@@ -60,11 +69,13 @@ ACCOUNTS = pl.Schema(
         "name": pl.String(),
         "url": pl.String(),
         "bio": pl.String(),
+        "contact": pl.String(),
         "seen_at": UTC,
         "locator": pl.String(),
     }
 )
-"""One row per distinct description of an account in a source, at its first sighting."""
+"""One row per distinct description of an account in a source, at its first sighting. ``contact``:
+the account's own details (the number it is registered with), separated by ``;``."""
 
 GROUPS = pl.Schema(
     {
@@ -77,6 +88,20 @@ GROUPS = pl.Schema(
     }
 )
 """One row per distinct description of a group in a source, at its first sighting."""
+
+ALIASES = pl.Schema(
+    {
+        "kind": pl.String(),
+        "key": pl.String(),
+        "same_as": pl.String(),
+        "reason": pl.String(),
+        "seen_at": UTC,
+        "locator": pl.String(),
+    }
+)
+"""One row per statement of the platform itself that two keys name one account or one group (a
+changed number, a group that became a supergroup). ``kind``: ``account`` or ``group``; ``same_as``:
+the later key."""
 
 REJECTED = pl.Schema(
     {"locator": pl.String(), "field": pl.String(), "reason": pl.String(), "raw": pl.String()}
@@ -100,8 +125,8 @@ DETAILS = pl.Schema(
         "locator": pl.String(),
     }
 )
-"""One row per contact detail found, with the place of the sighting it was found in. ``post_key``
-null: found in the account's own description; ``start``/``end`` null: recorded by hand, not found
+"""One row per contact detail found, with the place of the sighting it was found in. ``account_key``
+null: the post passes on somebody else's words, so that nobody publishes it here. ``post_key`` null: found in the account's own description; ``start``/``end`` null: recorded by hand, not found
 in the text."""
 
 SIGNATURES = pl.Schema(
@@ -122,6 +147,7 @@ RECORD_SCHEMAS = {
     "memberships": MEMBERSHIPS,
     "accounts": ACCOUNTS,
     "groups": GROUPS,
+    "aliases": ALIASES,
     "rejected": REJECTED,
 }
 
@@ -137,7 +163,7 @@ class Batch:
 
     Attributes
     ----------
-    posts, memberships, accounts, groups, rejected : polars.DataFrame
+    posts, memberships, accounts, groups, aliases, rejected : polars.DataFrame
         Tables of the schemas above.
     rows_read : int
         Rows of the source that this batch stands for; equals accepted + rejected + merged.
@@ -145,6 +171,11 @@ class Batch:
         Rows that repeat an earlier row of the same source exactly.
     bytes_read : int
         How far into the source the reader has come, for progress.
+    notices : tuple of str
+        Sentences that the user should read: what was assumed, what was passed over. The same
+        sentence of several batches counts once.
+    suggested_own : mapping of str to str
+        Accounts that may be our own side's, each with the reason; only a person decides.
     """
 
     rows_read: int
@@ -152,9 +183,12 @@ class Batch:
     memberships: pl.DataFrame = field(default_factory=lambda: _empty(MEMBERSHIPS))
     accounts: pl.DataFrame = field(default_factory=lambda: _empty(ACCOUNTS))
     groups: pl.DataFrame = field(default_factory=lambda: _empty(GROUPS))
+    aliases: pl.DataFrame = field(default_factory=lambda: _empty(ALIASES))
     rejected: pl.DataFrame = field(default_factory=lambda: _empty(REJECTED))
     rows_merged: int = 0
     bytes_read: int = 0
+    notices: tuple[str, ...] = ()
+    suggested_own: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for name, schema in RECORD_SCHEMAS.items():
@@ -171,8 +205,8 @@ class Tables:
         ``post_key account_key platform group_key posted_at price text``, one row per post (its
         latest sighting).
     memberships : polars.DataFrame
-        ``account_key group_key role first_seen last_seen``, one row per account and group,
-        posting there included.
+        ``account_key group_key role first_seen last_seen left_at``, one row per account and
+        group, posting there included; ``left_at`` null: it is not known to have left since.
     accounts : polars.DataFrame
         ``account_key platform handle name``, one row per account (latest description).
     groups : polars.DataFrame
@@ -210,7 +244,7 @@ class Tables:
 
 TABLE_COLUMNS = {
     "posts": {"post_key", "account_key", "platform", "group_key", "posted_at", "price", "text"},
-    "memberships": {"account_key", "group_key", "role", "first_seen", "last_seen"},
+    "memberships": {"account_key", "group_key", "role", "first_seen", "last_seen", "left_at"},
     "accounts": {"account_key", "platform", "handle", "name"},
     "groups": {"group_key", "platform", "name"},
     "details": set(DETAILS),

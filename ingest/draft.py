@@ -32,6 +32,10 @@ class Draft:
         The latest time at which a sighting says it was made or collected.
     undated : bool
         Whether a sighting says neither.
+    notices : dict
+        What the reader wants the user to read, each once, in order.
+    suggested_own : dict
+        Accounts that may be our own side's, each with the reason.
     """
 
     folder: Path
@@ -40,6 +44,8 @@ class Draft:
     rows_merged: int = 0
     known_at_latest: datetime | None = None
     undated: bool = False
+    notices: dict[str, None] = field(default_factory=dict)
+    suggested_own: dict[str, str] = field(default_factory=dict)
     _writers: dict[str, pq.ParquetWriter] = field(default_factory=dict)
 
     @property
@@ -74,6 +80,8 @@ class Draft:
         self.rows_read += batch.rows_read
         self.rows_rejected += len(batch.rejected)
         self.rows_merged += batch.rows_merged
+        self.notices.update(dict.fromkeys(batch.notices))
+        self.suggested_own.update(batch.suggested_own)
         self._note_times(batch)
 
     def finish(self) -> dict[str, int]:

@@ -16,6 +16,7 @@ from ingest.source_record import SourceRecord
 from ingest.tables import sightings, with_known_at
 
 MEMBERSHIP_KEYS = ["account_key", "group_key"]
+NOT_LOADED = frozenset({"notices", "suggested_own"})
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,9 @@ def _tables(
     return SourceTables(
         key=keys.source(record.sha256),
         position=position,
-        properties=asdict(record),
+        properties={
+            name: value for name, value in asdict(record).items() if name not in NOT_LOADED
+        },
         posts=sightings(archive, record),
         memberships=records("memberships", "collected_at", "seen_at"),
         accounts=records("accounts", "seen_at"),

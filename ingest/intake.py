@@ -184,6 +184,11 @@ class _Intake:
             time_zone=told["time_zone"],
             collected_at=told["collected_at"],
             mapping=told["mapping"],
+            date_order=told["date_order"],
+            chat=told["chat"],
+            private=sorted(self.options.private),
+            notices=list(draft.notices),
+            suggested_own=draft.suggested_own,
             collector=self.custody.collector,
             legal_basis=self.custody.legal_basis,
             purpose=self.custody.purpose,
@@ -234,6 +239,8 @@ def _told(options: ReadOptions) -> dict[str, str | None]:
         "time_zone": options.time_zone,
         "collected_at": options.collected_at.isoformat() if options.collected_at else None,
         "mapping": options.mapping.model_dump_json() if options.mapping else None,
+        "date_order": options.date_order,
+        "chat": options.chat,
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
 from ingest.source_record import SourceRecord
@@ -42,6 +42,10 @@ class SourceReport:
         Why it could not be read at all; then nothing of it was taken in.
     warning : str or None
         What the user should look at.
+    notices : list of str
+        What the reader assumed and passed over.
+    suggested_own : dict
+        Accounts that may be our own side's, each with the reason.
     """
 
     path: str
@@ -57,6 +61,8 @@ class SourceReport:
     contact_details: int | None = None
     error: str | None = None
     warning: str | None = None
+    notices: list[str] = field(default_factory=list)
+    suggested_own: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -93,11 +99,12 @@ class IntakeReport:
         Returns
         -------
         dict
-            ``sources``, one object each, with ``error`` and ``warning`` only where there is one;
+            ``sources``, one object each, with ``error``, ``warning``, ``notices`` and
+            ``suggested_own`` only where there is one;
             ``totals``, the sums over the sources (what two of them share counts twice), and how
             many ``sources`` there are, how many ``failed``, and how many files were ``hidden``.
         """
-        optional = {"error", "warning"}
+        optional = {"error", "warning", "notices", "suggested_own"}
         totals = {
             name: sum(getattr(source, name) or 0 for source in self.sources) for name in _COUNTS
         }

@@ -49,6 +49,14 @@ class SourceRecord:
         What the reader was told.
     mapping : str or None
         The mapping it was read with, as JSON.
+    date_order, chat : str or None
+        What the reader was told.
+    private : list of str
+        What of the private part of a whole account was read.
+    notices : list of str
+        What the reader assumed and passed over.
+    suggested_own : dict
+        Accounts that may be our own side's, each with the reason.
     collector, legal_basis, purpose, handling, retention : str or None
         Custody, as the user stated it.
     ingested_at : str
@@ -79,6 +87,11 @@ class SourceRecord:
     time_zone: str | None
     collected_at: str | None
     mapping: str | None
+    date_order: str | None
+    chat: str | None
+    private: list[str]
+    notices: list[str]
+    suggested_own: dict[str, str]
     collector: str | None
     legal_basis: str | None
     purpose: str | None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from app.commands.caller import caller_of, hint, messages, open_store, say_waiting
-from app.commands.options import day, moment
+from app.commands.options import day, known_order, moment
 from app.commands.printing import print_json, print_table, short_paths, visible
 from app.commands.progress import show_progress
 from app.words import count
@@ -36,6 +36,21 @@ def ingest(
     timezone: Annotated[
         str | None,
         typer.Option(metavar="TZ", help="Zone of times that carry none (Asia/Jakarta)."),
+    ] = None,
+    date_order: Annotated[
+        str | None,
+        typer.Option(metavar="ORDER", help="Of dates that do not say: dmy, mdy or ymd."),
+    ] = None,
+    chat: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="Of the chat, where its export carries none."),
+    ] = None,
+    private: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="WHAT",
+            help="Of a whole account: a private chat's name or id, contacts, sessions.",
+        ),
     ] = None,
     collected_at: Annotated[
         str | None, typer.Option(metavar="T", help="When this was collected (ISO 8601, UTC).")
@@ -82,6 +97,9 @@ def ingest(
         time_zone=Clock(timezone).time_zone,
         collected_at=moment("--collected-at", collected_at),
         mapping=load_mapping(mapping) if mapping else None,
+        date_order=known_order(date_order),
+        chat=chat,
+        private=frozenset(private or ()),
     )
     chosen = check_format(format_name) if format_name is not None else None
     workspace = caller.planned_workspace() if dry_run else caller.workspace(create=True)
@@ -123,7 +141,7 @@ def _print(report: IntakeReport, *, dry_run: bool) -> None:
             ],
         )  # fmt: skip
     for source in report.sources:
-        for note in (source.error, source.warning):
+        for note in (source.error, source.warning, *source.notices):
             if note:
                 messages.print(visible(note))
     if not report.sources:

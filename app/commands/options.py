@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime
 
 from graph.errors import UsageError
 
+DATE_ORDERS = ("dmy", "mdy", "ymd")
+
 
 def day(option: str, given: str | None) -> str | None:
     """Check a day, given as ``2026-11-15``.
@@ -42,3 +44,16 @@ def moment(option: str, given: str | None) -> datetime | None:
         raise UsageError(
             f"{option} {given}: not a time; give one such as 2026-11-15T18:00:00Z."
         ) from None
+
+
+def known_order(given: str | None) -> str | None:
+    """Check the order of the numbers in dates.
+
+    Raises
+    ------
+    UsageError
+        If it is none.
+    """
+    if given is not None and given not in DATE_ORDERS:
+        raise UsageError(f"--date-order {given}: name one of {', '.join(DATE_ORDERS)}.")
+    return given

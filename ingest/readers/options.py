@@ -26,6 +26,13 @@ class ReadOptions:
         When the source was collected (UTC), for sightings that carry no time of their own.
     mapping : Mapping or None
         How the columns of a foreign table become those of the plain table.
+    date_order : {"dmy", "mdy", "ymd"} or None
+        Order of the numbers in dates that do not say; null: told from the file.
+    chat : str or None
+        Id of the chat of an export that carries none; null: told from the file.
+    private : frozenset of str
+        What to read of the private part of a whole account: names or ids of private chats,
+        ``contacts``, ``sessions``.
     """
 
     platform: str | None = None
@@ -33,3 +40,6 @@ class ReadOptions:
     time_zone: str | None = None
     collected_at: datetime | None = None
     mapping: Mapping | None = None
+    date_order: str | None = None
+    chat: str | None = None
+    private: frozenset[str] = frozenset()

@@ -20,6 +20,7 @@ from ingest.readers.times import Clock, read_times
 FREE_TEXT = ("text", "account_name", "account_bio", "group_name", "location", "contact", "price")
 CONTENT = ("text", "post_id", "post_url", "image", "price")
 IDENTIFIERS = ("account_id", "group_id", "post_id", "contact")
+UNSAID = ("forwarded_from", "reply_to", "event", "by_key")
 KEY_PARTS = ("platform", "account_id", "group_id", "group_name", "post_id")
 LONGEST_KEY_PART = 500
 _CUT_NUMBER = r"(?:^|;)\s*[+-]?\d(?:[.,]\d+)?[eE]\+\d+\s*(?:;|$)"
@@ -127,7 +128,9 @@ class PlainTable:
             bytes_read=rows.bytes_read,
             posts=accepted.filter(is_post).select(POSTS.names()),
             memberships=accepted.filter(~is_post).select(MEMBERSHIPS.names()),
-            accounts=_descriptions(accepted, _ACCOUNT).select(ACCOUNTS.names()),
+            accounts=_descriptions(accepted, _ACCOUNT)
+            .with_columns(contact=pl.lit(None, pl.String))
+            .select(ACCOUNTS.names()),
             groups=_descriptions(accepted, _GROUP).select(GROUPS.names()),
             rejected=pl.concat([refused.select(REJECTED.names()), refused_table(rows.refused)]),
         )
@@ -156,6 +159,7 @@ class PlainTable:
         )
         return frame.with_columns(
             pl.coalesce("posted_at", "collected_at").alias("seen_at"),
+            *(pl.lit(None, pl.String).alias(name) for name in UNSAID),
             _problem().alias("problem"),
         )
 
