@@ -128,7 +128,8 @@ def _batches(
     """Details and signatures of a source's posts, some thousand posts at a time."""
     posts = archive.records(sha256, "posts")
     chosen = _sightings(posts)
-    columns = ("post_key", "account_key", "platform", "text", "contact", "locator", _seen_at())
+    plain = ("post_key", "platform", "text", "contact", "locator", "forwarded_from")
+    columns = (*plain, _publisher(), _seen_at())
     for batch in (
         posts.select(*columns)
         .with_row_index("row")
@@ -166,7 +167,8 @@ def _signatures(posts: pl.DataFrame, found: Findings) -> pl.DataFrame:
     """Signatures of the texts of posts."""
     spans = ("key", "start", "end")
     cuts = pl.concat([found.details.select(spans), found.prices.select(spans)])
-    numbered = posts.with_columns(pl.col("row").cast(pl.String))
+    own = posts.filter(pl.col("forwarded_from").is_null())
+    numbered = own.with_columns(pl.col("row").cast(pl.String))
     texts = numbered.select("account_key", "text", "platform", "locator", post_key="row")
     signed = text_signatures(texts, cuts)
     keys = numbered.select("row", own_key="post_key")
@@ -181,16 +183,23 @@ def _account_details(archive: Archive, sha256: str, region: str | None) -> pl.Da
     """Details in accounts' own descriptions."""
     accounts = (
         archive.records(sha256, "accounts")
-        .select("account_key", "platform", "bio", "seen_at", "locator")
-        .filter(pl.col("bio").is_not_null())
-        .unique(["account_key", "bio"], keep="first", maintain_order=True)
+        .select("account_key", "platform", "bio", "contact", "seen_at", "locator")
+        .filter(pl.any_horizontal(pl.col("bio", "contact").is_not_null()))
+        .unique(["account_key", "bio", "contact"], keep="first", maintain_order=True)
         .with_row_index("row")
         .with_columns(key=pl.col("row").cast(pl.String), post_key=pl.lit(None, pl.String))
         .collect()
     )
-    found = extract(accounts.select("key", "platform", text="bio"), region).details
+    described = extract(accounts.select("key", "platform", text="bio"), region).details
+    noted = accounts.filter(pl.col("contact").is_not_null()).select("key", "contact", "platform")
+    found = pl.concat([described, extract_by_hand(noted, region)])
     rows = accounts.select("key", "account_key", "post_key", "seen_at", "locator")
     return rows.join(found, on="key", maintain_order="left_right").select(DETAILS.names())
+
+
+def _publisher() -> pl.Expr:
+    """Who says what the post says: nobody known where it passes on somebody else's words."""
+    return pl.when(pl.col("forwarded_from").is_null()).then("account_key").alias("account_key")
 
 
 def _seen_at() -> pl.Expr:

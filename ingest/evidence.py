@@ -12,8 +12,8 @@ from graph import keys
 from graph.workspace import Workspace
 from ingest.archive import Archive
 from ingest.derived import derived
+from ingest.sighted import sightings, with_known_at
 from ingest.source_record import SourceRecord
-from ingest.tables import sightings, with_known_at
 
 MEMBERSHIP_KEYS = ["account_key", "group_key"]
 NOT_LOADED = frozenset({"notices", "suggested_own"})
@@ -31,7 +31,7 @@ class SourceTables:
         Place in the order of ingestion, from 0.
     properties : dict
         What is known of the source itself (collector, legal basis, …).
-    posts, memberships, accounts, groups : polars.LazyFrame
+    posts, memberships, accounts, groups, aliases : polars.LazyFrame
         Tables of the schemas in `graph.records` and ``known_at`` besides, never null.
     details : polars.LazyFrame
         `graph.records.DETAILS`.
@@ -44,6 +44,7 @@ class SourceTables:
     memberships: pl.LazyFrame
     accounts: pl.LazyFrame
     groups: pl.LazyFrame
+    aliases: pl.LazyFrame
     details: pl.LazyFrame
 
 
@@ -71,13 +72,26 @@ def stacked(
 def account_keys(source: SourceTables) -> pl.DataFrame:
     """Every account that a source speaks of, once, sorted."""
     return _distinct(
-        "account_key", source.accounts, source.posts, source.memberships, source.details
+        "account_key",
+        source.accounts,
+        source.posts,
+        source.memberships,
+        source.details,
+        *aliased(source, "account"),
     )
 
 
 def group_keys(source: SourceTables) -> pl.DataFrame:
     """Every group that a source speaks of, once, sorted."""
-    return _distinct("group_key", source.groups, source.posts, source.memberships)
+    return _distinct(
+        "group_key", source.groups, source.posts, source.memberships, *aliased(source, "group")
+    )
+
+
+def aliased(source: SourceTables, kind: str) -> list[pl.LazyFrame]:
+    """Give the keys that a source says name one ``account`` or one ``group``, in two tables."""
+    stated = source.aliases.filter(pl.col("kind") == kind)
+    return [stated.select(pl.col(name).alias(f"{kind}_key")) for name in ("key", "same_as")]
 
 
 def belongings(source: SourceTables) -> pl.LazyFrame:
@@ -86,14 +100,15 @@ def belongings(source: SourceTables) -> pl.LazyFrame:
     Returns
     -------
     polars.LazyFrame
-        ``account_key group_key role seen_at``; ``seen_at`` falls back on when it was known.
+        ``account_key group_key role event seen_at``; ``seen_at`` falls back on when it was known.
     """
     stated = source.memberships.select(
-        *MEMBERSHIP_KEYS, "role", seen_at=pl.coalesce("seen_at", "known_at")
+        *MEMBERSHIP_KEYS, "role", "event", seen_at=pl.coalesce("seen_at", "known_at")
     )
     posted = source.posts.select(
         *MEMBERSHIP_KEYS,
         role=pl.lit(None, pl.String),
+        event=pl.lit(None, pl.String),
         seen_at=pl.coalesce("posted_at", "known_at"),
     )
     return pl.concat([stated, posted]).drop_nulls(MEMBERSHIP_KEYS)
@@ -117,6 +132,7 @@ def _tables(
         memberships=records("memberships", "collected_at", "seen_at"),
         accounts=records("accounts", "seen_at"),
         groups=records("groups", "seen_at"),
+        aliases=records("aliases", "seen_at"),
         details=derived(workspace, record.sha256, "details"),
     )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import polars as pl
 
@@ -26,6 +27,8 @@ POST_PROPERTIES = (
     "location",
     "image",
     "contact",
+    "forwarded_from",
+    "reply_to",
     "extra",
 )
 SEPARATOR = "\x1f"
@@ -133,8 +136,21 @@ def _memberships(plan: Plan) -> pl.DataFrame:
     pairs = belongings(plan.source).select(MEMBERSHIP_KEYS).unique().collect()
     rows = plan.totals.memberships.join(pairs, on=MEMBERSHIP_KEYS, how="semi")
     return _ordered(
-        rows.with_columns(_millis("first_seen"), _millis("last_seen")), *MEMBERSHIP_KEYS
+        rows.with_columns(_millis("first_seen"), _millis("last_seen"), _millis("left_at")),
+        *MEMBERSHIP_KEYS,
     )
+
+
+def _aliases(plan: Plan, kind: str) -> pl.DataFrame:
+    """Give the pairs of keys that the source says name one account or one group."""
+    stated = plan.source.aliases.filter(pl.col("kind") == kind)
+    rows = (
+        stated.sort("known_at", maintain_order=True)
+        .unique(["key", "same_as"], keep="first", maintain_order=True)
+        .select("key", "same_as", "reason", since=pl.col("seen_at").dt.epoch("ms"))
+        .collect()
+    )
+    return _ordered(rows, "key", "same_as")
 
 
 def _mentions(plan: Plan) -> pl.DataFrame:
@@ -195,6 +211,8 @@ LINK_STEPS = (
     Step("post_authors", _post_authors),
     Step("post_groups", _post_groups),
     Step("memberships", _memberships),
+    Step("account_aliases", partial(_aliases, kind="account")),
+    Step("group_aliases", partial(_aliases, kind="group")),
     Step("mentions", _mentions),
     Step("publications", _publications),
     Step("reaches", _reaches),

@@ -19,7 +19,8 @@ from ingest.evidence import (
     group_keys,
     stacked,
 )
-from ingest.tables import latest
+from ingest.memberships import summarised
+from ingest.sighted import latest
 
 PUBLICATION_KEYS = ["account_key", "detail_key"]
 
@@ -35,7 +36,7 @@ class Totals:
     groups : polars.DataFrame
         ``group_key native_id name names``.
     memberships : polars.DataFrame
-        ``account_key group_key role first_seen last_seen``.
+        ``account_key group_key role first_seen last_seen left_at``.
     publications : polars.DataFrame
         ``account_key detail_key posts first_seen last_seen``; ``posts`` counts distinct posts.
     reaches : polars.DataFrame
@@ -133,11 +134,7 @@ def _memberships(sources: Sequence[SourceTables], pending: Sequence[SourceTables
         stacked(sources, belongings)
         .join(touched, on=MEMBERSHIP_KEYS, how="semi")
         .group_by(MEMBERSHIP_KEYS)
-        .agg(
-            latest("role", "seen_at"),
-            first_seen=pl.col("seen_at").min(),
-            last_seen=pl.col("seen_at").max(),
-        )
+        .agg(summarised())
         .collect()
     )
 

@@ -14,5 +14,7 @@ SET m.role = row.role,
     m.first_seen = CASE WHEN row.first_seen IS NOT NULL
                         THEN datetime({epochMillis: row.first_seen}) END,
     m.last_seen = CASE WHEN row.last_seen IS NOT NULL
-                       THEN datetime({epochMillis: row.last_seen}) END
+                       THEN datetime({epochMillis: row.last_seen}) END,
+    m.left_at = CASE WHEN row.left_at IS NOT NULL
+                     THEN datetime({epochMillis: row.left_at}) END
 RETURN count(m) AS matched

@@ -15,7 +15,8 @@ from ingest.derived import ensure_derived
 from ingest.intake import ingest
 from ingest.journal import Journal
 from ingest.readers.options import ReadOptions
-from ingest.tables import rejected, sightings, tables
+from ingest.sighted import sightings
+from ingest.tables import rejected, tables
 from tests.builders import membership, post, write_csv
 
 
@@ -130,6 +131,7 @@ def test_memberships_by_statement_and_by_posting(workspace: Workspace, material:
         "role": "admin",
         "first_seen": datetime(2026, 3, 2, tzinfo=UTC),
         "last_seen": datetime(2026, 3, 12, tzinfo=UTC),
+        "left_at": None,
     }
 
 

@@ -1,0 +1,182 @@
+"""What the archive and what was derived from it said by a moment, table by table."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import polars as pl
+
+from graph.records import DETAILS, SIGNATURES, UTC
+from graph.workspace import Workspace
+from ingest.aliases import Aliases, aliases_of
+from ingest.archive import Archive
+from ingest.derived import derived
+from ingest.memberships import summarised
+from ingest.sighted import latest, with_known_at
+from ingest.source_record import SourceRecord
+
+POST_COLUMNS = (
+    "post_key",
+    "account_key",
+    "platform",
+    "group_key",
+    "posted_at",
+    "price",
+    "text",
+)
+ACCOUNT_COLUMNS = ("account_key", "platform", "handle", "name")
+
+
+class Known:
+    """What was known by a moment."""
+
+    def __init__(
+        self, workspace: Workspace, archive: Archive, sources: list[SourceRecord], end: datetime
+    ) -> None:
+        self._workspace = workspace
+        self._archive = archive
+        self._sources = sources
+        self._end = pl.lit(end).cast(UTC)
+        self._aliases = Aliases()
+        self._aliases = self._find_aliases()
+
+    def posts(self) -> pl.DataFrame:
+        """One row per post, its latest sighting; with ``known_at`` and ``source``."""
+        return (
+            self._sightings()
+            .select(*POST_COLUMNS, "known_at", "source")
+            .sort("known_at", maintain_order=True)
+            .unique("post_key", keep="last", maintain_order=True)
+            .sort("post_key")
+            .collect()
+        )
+
+    def memberships(self) -> pl.DataFrame:
+        """One row per account and group; posting there counts."""
+        stated = self._records("memberships", "collected_at", "seen_at").select(
+            "account_key",
+            "group_key",
+            "role",
+            "event",
+            pl.coalesce("seen_at", "known_at").alias("seen_at"),
+        )
+        posted = self._sightings().select(
+            "account_key",
+            "group_key",
+            pl.lit(None, pl.String).alias("role"),
+            pl.lit(None, pl.String).alias("event"),
+            pl.coalesce("posted_at", "known_at").alias("seen_at"),
+        )
+        return (
+            pl.concat([stated, posted])
+            .filter(pl.col("group_key").is_not_null())
+            .group_by("account_key", "group_key")
+            .agg(summarised())
+            .sort("account_key", "group_key")
+            .collect()
+        )
+
+    def accounts(self) -> pl.DataFrame:
+        """One row per account: the latest that is said of each."""
+        return self._described("accounts", *ACCOUNT_COLUMNS)
+
+    def groups(self) -> pl.DataFrame:
+        """One row per group: the latest that is said of each."""
+        return self._described("groups", "group_key", "platform", "name")
+
+    def details(self) -> pl.DataFrame:
+        """Contact details in any known sighting of a post, or description of an account."""
+        place = ["source", "locator"]
+        found = self._derived("details", DETAILS).drop_nulls("account_key")
+        in_post = pl.col("post_key").is_not_null()
+        in_posts = found.filter(in_post).join(self._sightings(), on=place, how="semi")
+        described = self._records("accounts", "seen_at")
+        in_descriptions = found.filter(~in_post).join(described, on=place, how="semi")
+        return (
+            pl.concat([in_posts, in_descriptions])
+            .drop("source")
+            .sort("account_key", "post_key", "detail_key", "start", "raw", "rule", "seen_at")
+            .unique(pl.exclude("seen_at", "locator"), keep="first", maintain_order=True)
+            .collect()
+        )
+
+    def signatures(self, posts: pl.DataFrame) -> pl.DataFrame:
+        """Read the text signature of each post, in its latest known sighting."""
+        latest = posts.lazy().select("source", "post_key")
+        seen = self._sightings().select("source", "locator", "known_at")
+        return (
+            self._derived("signatures", SIGNATURES)
+            .join(latest, on=["source", "post_key"], how="semi")
+            .join(seen, on=["source", "locator"])
+            .sort("known_at", "locator")
+            .unique("post_key", keep="last", maintain_order=True)
+            .select(SIGNATURES.names())
+            .sort("post_key")
+            .collect()
+        )
+
+    def coverage(self) -> pl.DataFrame:
+        """How many posts each source shows of each group on each day."""
+        return (
+            self._sightings()
+            .group_by(
+                "source", "group_key", pl.coalesce("posted_at", "known_at").dt.date().alias("day")
+            )
+            .agg(pl.col("post_key").n_unique().alias("posts"))
+            .sort("source", "group_key", "day")
+            .collect()
+        )
+
+    def _sightings(self) -> pl.LazyFrame:
+        """All known sightings of posts, in the order of ingestion and reading."""
+        return self._records("posts", "collected_at", "posted_at")
+
+    def _find_aliases(self) -> Aliases:
+        """Work out which keys stand for one account or one group."""
+        stated = self._records("aliases", "seen_at").collect()
+        if stated.is_empty():
+            return Aliases()
+        active = (
+            self._sightings()
+            .group_by("account_key")
+            .agg(pl.coalesce("posted_at", "known_at").max().alias("last_seen"))
+            .join(stated.lazy(), left_on="account_key", right_on="key", how="semi")
+            .collect()
+        )
+        return aliases_of(stated, active)
+
+    def _records(self, table: str, *own: str) -> pl.LazyFrame:
+        """Read a table of all sources, with ``source`` and ``known_at``, as far as it was known."""
+        return self._aliases.resolved(
+            pl.concat(
+                [
+                    with_known_at(self._archive.records(source.sha256, table), source, *own)
+                    .filter(pl.col("known_at") <= self._end)
+                    .with_columns(pl.lit(source.sha256).alias("source"))
+                    for source in self._sources
+                ]
+            )
+        )
+
+    def _derived(self, table: str, schema: pl.Schema) -> pl.LazyFrame:
+        """Read a derived table of all sources, with ``source``."""
+        return self._aliases.resolved(
+            pl.concat(
+                [
+                    derived(self._workspace, source.sha256, table)
+                    .select(schema.names())
+                    .with_columns(pl.lit(source.sha256).alias("source"))
+                    for source in self._sources
+                ]
+            )
+        )
+
+    def _described(self, table: str, key: str, *columns: str) -> pl.DataFrame:
+        """Take the latest description that is not null, column by column."""
+        return (
+            self._records(table, "seen_at")
+            .group_by(key)
+            .agg(latest(column, "known_at") for column in columns)
+            .sort(key)
+            .collect()
+        )
