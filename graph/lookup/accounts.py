@@ -21,6 +21,7 @@ class Membership:
     role: str | None
     first_seen: datetime | None
     last_seen: datetime | None
+    left_at: datetime | None
     members: int
 
 
