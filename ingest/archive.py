@@ -19,6 +19,7 @@ from ingest.journal import Journal
 from ingest.source_record import SourceRecord
 
 SOURCE_FILE = "source.json"
+REPLACED = "replaced-"
 
 
 class Archive:
@@ -103,7 +104,10 @@ class Archive:
         """
         left = list(self._drafts.glob("*"))
         for folder in left:
-            shutil.rmtree(folder)
+            if folder.name.startswith(REPLACED) and not self.has(_replaced(folder)):
+                folder.rename(self._folder(_replaced(folder)))
+            else:
+                shutil.rmtree(folder)
         return len(left)
 
     def add(self, draft: Draft, record: SourceRecord) -> None:
@@ -130,6 +134,27 @@ class Archive:
         draft.records.rename(self._folder(record.sha256))
         sync_folder(self._records_folder)
 
+    def replace(self, draft: Draft, record: SourceRecord) -> None:
+        """Put records that were read anew in the place of a source's records.
+
+        Parameters
+        ----------
+        draft : Draft
+            Staged and finished.
+        record : SourceRecord
+            What is known about the source now.
+
+        Notes
+        -----
+        After a crash in between, `remove_drafts` puts the former records back.
+        """
+        draft.describe(SOURCE_FILE, json.dumps(asdict(record), ensure_ascii=False, indent=1))
+        former = self._drafts / f"{REPLACED}{record.sha256}"
+        self._folder(record.sha256).rename(former)
+        draft.records.rename(self._folder(record.sha256))
+        sync_folder(self._records_folder)
+        shutil.rmtree(former)
+
     @property
     def _records_folder(self) -> Path:
         return self.workspace.evidence / "records"
@@ -141,3 +166,8 @@ class Archive:
     def _folder(self, sha256: str) -> Path:
         """Where the records of a source are kept."""
         return self._records_folder / sha256
+
+
+def _replaced(folder: Path) -> str:
+    """Tell of which source the records in a folder were to be replaced."""
+    return folder.name.removeprefix(REPLACED)

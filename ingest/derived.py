@@ -60,6 +60,12 @@ def ensure_derived(
         progress(len(lacking), len(lacking))
 
 
+def discard_derived(workspace: Workspace, sha256: str) -> None:
+    """Remove what was derived from a source's records, by any version of the extractor."""
+    for folder in workspace.derived.glob(f"*/{sha256}"):
+        shutil.rmtree(folder)
+
+
 def is_derived(workspace: Workspace, sha256: str) -> bool:
     """Whether a source has derived tables of this extractor version."""
     return _folder(workspace, sha256).is_dir()

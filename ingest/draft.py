@@ -98,7 +98,10 @@ class Draft:
             _sync_path(self._table(name))
         return {
             name: int(
-                pl.scan_parquet(self._table(name)).select(pl.col(key).n_unique()).collect().item()
+                pl.scan_parquet(self._table(name))
+                .select(pl.col(key).hash().n_unique())
+                .collect(engine="streaming")
+                .item()
             )
             for name, key in (
                 ("accounts", "account_key"),

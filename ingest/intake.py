@@ -5,14 +5,16 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from graph.errors import SourceError, WorkspaceError
 from graph.workspace import Workspace
 from ingest.archive import Archive
+from ingest.derived import discard_derived
 from ingest.draft import Draft
 from ingest.journal import Journal
 from ingest.readers import READERS, check_format, detect_format
@@ -20,6 +22,7 @@ from ingest.readers.options import ReadOptions
 from ingest.report import IntakeReport, SourceReport, known_source, new_source
 from ingest.source_record import Custody, SourceRecord
 from ingest.sources import Found, Source, find_sources
+from ingest.told import told, told_options
 
 Progress = Callable[[str, int, int], None]
 """Called with a source's path, the bytes read of it, and its size."""
@@ -133,7 +136,7 @@ class _Intake:
             with self._draft() as draft:
                 sha256, size = draft.stage(source.chunks())
                 if self.archive.has(sha256):
-                    return self._known(sha256, source.path)
+                    return self._known_or_more(draft, source, sha256, size)
                 record = self._read(draft, source, sha256, size)
                 if not self.dry_run:
                     self.archive.add(draft, record)
@@ -160,7 +163,7 @@ class _Intake:
             draft.write(batch)
             self.progress(source.path, batch.bytes_read, size)
         counts = draft.finish()
-        told = _told(self.options)
+        heard = told(self.options)
         now = datetime.now(UTC)
         default = self.options.collected_at or draft.known_at_latest or now
         latest = draft.known_at_latest or default
@@ -179,13 +182,13 @@ class _Intake:
             groups=counts["groups"],
             posts=counts["posts"],
             contact_details=None,
-            platform=told["platform"],
-            region=told["region"],
-            time_zone=told["time_zone"],
-            collected_at=told["collected_at"],
-            mapping=told["mapping"],
-            date_order=told["date_order"],
-            chat=told["chat"],
+            platform=heard["platform"],
+            region=heard["region"],
+            time_zone=heard["time_zone"],
+            collected_at=heard["collected_at"],
+            mapping=heard["mapping"],
+            date_order=heard["date_order"],
+            chat=heard["chat"],
             private=sorted(self.options.private),
             notices=list(draft.notices),
             suggested_own=draft.suggested_own,
@@ -200,13 +203,37 @@ class _Intake:
             known_at_latest=(max(latest, default) if draft.undated else latest).isoformat(),
         )
 
+    def _known_or_more(self, draft: Draft, source: Source, sha256: str, size: int) -> SourceReport:
+        """Report a source that is archived already; read what more of it is named now."""
+        record = self.archive.source(sha256)
+        wanted = self.options.private | set(record.private)
+        if self.dry_run or sha256 in self._withdrawn or wanted == set(record.private):
+            return self._known(sha256, source.path)
+        again = replace(
+            self,
+            options=replace(told_options(record), private=wanted),
+            custody=Custody(**_terms(record)),
+            format_name=record.format,
+        )
+        found = replace(
+            again._read(draft, source, sha256, size),
+            container_sha256=record.container_sha256,
+            ingested_at=record.ingested_at,
+            ingested_by=record.ingested_by,
+            known_at_default=record.known_at_default,
+        )
+        discard_derived(self.archive.workspace, sha256)
+        self.archive.replace(draft, found)
+        self._journal("read more", found, self.who, private=found.private)
+        return new_source(found)
+
     def _known(self, sha256: str, path: str) -> SourceReport:
         """Report a source that is archived already, and what about it was not heeded now."""
         record = self.archive.source(sha256)
         warning = None
         if sha256 in self._withdrawn:
             warning = f"{path}: this source was withdrawn; it stays out."
-        elif any(getattr(record, name) != value for name, value in _told(self.options).items()):
+        elif any(getattr(record, name) != value for name, value in told(self.options).items()):
             warning = (
                 f"{path}: it is in the archive already, read with other options on "
                 f"{record.ingested_at[:10]}; these had no effect."
@@ -215,33 +242,25 @@ class _Intake:
 
     def _note(self, record: SourceRecord) -> None:
         """Enter a source into the journal."""
+        said = {name: value for name, value in _terms(record).items() if value is not None}
+        self._journal("ingest", record, record.ingested_by, **said)
+
+    def _journal(self, kind: str, record: SourceRecord, by: str, **facts: Any) -> None:
+        """Enter into the journal how a source was read."""
         Journal(self.archive.workspace).append(
-            "ingest",
-            record.ingested_by,
+            kind,
+            by,
             sha256=record.sha256,
             path=record.path,
             rows_read=record.rows_read,
             rows_accepted=record.rows_accepted,
-            **{name: value for name, value in _terms(record).items() if value is not None},
+            **facts,
         )
 
 
 def _terms(record: SourceRecord) -> dict[str, str | None]:
     """Put down on what terms a source was taken in."""
     return {field.name: getattr(record, field.name) for field in fields(Custody)}
-
-
-def _told(options: ReadOptions) -> dict[str, str | None]:
-    """Put down what the reader was told, as it is kept with the source."""
-    return {
-        "platform": options.platform,
-        "region": options.region,
-        "time_zone": options.time_zone,
-        "collected_at": options.collected_at.isoformat() if options.collected_at else None,
-        "mapping": options.mapping.model_dump_json() if options.mapping else None,
-        "date_order": options.date_order,
-        "chat": options.chat,
-    }
 
 
 def _silent(path: str, bytes_read: int, size: int) -> None:

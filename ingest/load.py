@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 import polars as pl
@@ -101,16 +101,22 @@ def load_sources(
     grows with the largest source.
     """
     done = {row["key"]: row["done"] for row in store.run("source_progress")}
-    pending = [each for each in sources if not done.get(each.key, {}).get("complete")]
+    more = {each.key for each in sources if _says_more(each, done.get(each.key, {}))}
+    pending = [
+        each for each in sources if each.key in more or not done.get(each.key, {}).get("complete")
+    ]
     if not pending:
         return 0
-    plans = _plans(sources, pending, done)
+    plans = _plans(sources, pending, done, more)
     report = _Report(progress, len(pending) * len(NODE_STEPS + LINK_STEPS))
     for plan in plans:
         properties = {**plan.source.properties, "extractor": extractor}
         markers = done.get(plan.source.key, {})
         if markers.get("extractor") != extractor:
             properties |= {f"loaded_{step}": None for step in DETAIL_STEPS}
+        if plan.source.key in more and not markers.get("says_more"):
+            every = (step.marker for step in NODE_STEPS + LINK_STEPS)
+            properties |= {"says_more": True, "complete": False, **dict.fromkeys(every)}
         store.load("load_source", [{"key": plan.source.key, "properties": properties}])
     done = {row["key"]: row["done"] for row in store.run("source_progress")}
     for plan in plans:
@@ -127,6 +133,7 @@ def _plans(
     sources: Sequence[SourceTables],
     pending: Sequence[SourceTables],
     done: Mapping[str, dict[str, Any]],
+    more: Collection[str],
 ) -> list[Plan]:
     """Plan what to load of each pending source."""
     totals = compute_totals(sources, pending)
@@ -136,11 +143,17 @@ def _plans(
         Plan(
             each,
             totals,
-            known_posts=_known_posts(each, totals, begun, uncounted),
+            known_posts=_known_posts(each, totals, begun, uncounted or each.key in more),
             overtaken_posts=_overtaken_posts(each, totals),
         )
         for each in pending
     ]
+
+
+def _says_more(source: SourceTables, markers: dict[str, Any]) -> bool:
+    """Whether a source in the graph has been read anew since, with more of it named."""
+    read = set(markers.get("private", source.properties["private"]))
+    return bool(markers.get("says_more")) or read != set(source.properties["private"])
 
 
 def _has_posts(markers: dict[str, Any]) -> bool:
@@ -149,10 +162,10 @@ def _has_posts(markers: dict[str, Any]) -> bool:
 
 
 def _known_posts(
-    source: SourceTables, totals: Totals, begun: list[int], uncounted: bool
+    source: SourceTables, totals: Totals, begun: list[int], any_may_be: bool
 ) -> pl.DataFrame:
     """Find posts that another source may have brought into the graph before this one."""
-    if uncounted:
+    if any_may_be:
         return source.posts.select("post_key").unique().collect()
     earlier = totals.shared_posts.filter(
         (pl.col("position") != source.position)
