@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 WORKSPACE ?= spoor-workspace
 WORKERS ?= 2
+PEERS := .venv-peers
 
 .PHONY: setup demo test app bench lint lock clean
 
@@ -34,8 +35,14 @@ test: $(READY)
 app: $(READY)
 	$(BIN)/spoor --workspace $(WORKSPACE) app
 
-bench: $(READY)
+bench: $(READY) $(PEERS)/.ready
 	$(BIN)/python -m tests.bench
+
+$(PEERS)/.ready: requirements/peers.txt | $(READY)
+	$(PYTHON) -m venv $(PEERS)
+	$(BIN)/uv pip install --quiet --python $(PEERS)/bin/python --require-hashes \
+	  --only-binary :all: -r requirements/peers.txt
+	@touch $@
 
 lint: $(READY)
 	$(BIN)/ruff check .
@@ -49,6 +56,9 @@ lock: $(READY)
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	  --no-annotate --no-emit-index-url --no-emit-find-links --extra test \
 	  pyproject.toml --output-file requirements/requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	  --no-annotate --no-emit-index-url --no-emit-find-links \
+	  requirements/peers.in --output-file requirements/peers.txt
 
 clean:
-	rm -rf $(VENV) build *.egg-info
+	rm -rf $(VENV) $(PEERS) build *.egg-info

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from tests.bench import networks
+from tests.bench import chats, networks
 from tests.bench.machine import describe_machine
 
 
@@ -13,9 +13,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--seeds", type=int, nargs="+", default=[101, 102, 103])
     parser.add_argument("--accounts", type=int, default=20_000)
+    parser.add_argument("--only", choices=["chats", "networks"])
+    parser.add_argument("--lines", type=int, default=chats.ASKED["whatsapp"])
+    parser.add_argument("--messages", type=int, default=chats.ASKED["telegram"])
     asked = parser.parse_args()
     print(describe_machine())
-    networks.report(asked.seeds, asked.accounts)
+    if asked.only != "networks":
+        chats.report({"whatsapp": asked.lines, "telegram": asked.messages}, seed=101, runs=3)
+    if asked.only != "chats":
+        networks.report(asked.seeds, asked.accounts)
 
 
 main()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import resource
 from importlib.metadata import version
 
 import psutil
@@ -20,3 +21,8 @@ def describe_machine() -> str:
         f"machine: {os.cpu_count()} cores ({platform.machine()}), {memory:.0f} GiB, "
         f"load {load:.1f}; Python {platform.python_version()}\n{libraries}"
     )
+
+
+def peak_memory() -> int:
+    """Bytes that this process has held at most."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
