@@ -15,11 +15,14 @@ from graph.lookup.clusters import Cluster, Member, Tie
 MOST_ACCOUNTS = 400
 MOST_TIES = 1_500
 LABELLED = 40
+FEW_TIES = 150
 LABEL_CHARACTERS = 24
 WIDTH, HEIGHT = 96.0, 100.0
 LABEL_ROOM = 24.0
 TURN_DEGREES = 24
-EDGE_COLOUR = "#93a0a5"
+NODE_COLOUR = EDGE_COLOUR = "#93a0a5"
+"""What the theme's colour would replace: then all is drawn anew when the theme is known, and a
+click in between is lost."""
 BRIDGE_COLOUR = "#d55e00"
 COLOURS = {
     "facebook": "#2f86c9",
@@ -84,7 +87,8 @@ def draw(cluster: Cluster) -> Picture:
     colours = choose_colours(member.platform for member in members)
     places = lay_out(members, ties)
     bridges = set(cluster.summary.bridges)
-    edges = [_edge(f"tie {nth}", tie, bridges) for nth, tie in enumerate(ties)]
+    thinnest = 2.4 if len(ties) <= FEW_TIES else 1.2
+    edges = [_edge(f"tie {nth}", tie, bridges, thinnest) for nth, tie in enumerate(ties)]
     nodes = [
         _node(member, colours[member.platform], place, labelled=len(members) <= LABELLED)
         for member, place in zip(members, places, strict=True)
@@ -194,13 +198,16 @@ def _room_for_labels() -> dict[str, Any]:
     return {"id": "", "label": "", **place, "hidden": True}
 
 
-def _edge(key: str, tie: Tie, bridges: set[str]) -> dict[str, Any]:
-    """One tie: thicker with more evidence, marked when the cluster hangs on it."""
+def _edge(key: str, tie: Tie, bridges: set[str], thinnest: float) -> dict[str, Any]:
+    """One tie: thicker with more evidence, marked when the cluster hangs on it.
+
+    Few lines are thick enough to be clicked with ease; many would cover the picture so.
+    """
     drawn: dict[str, Any] = {
         "source": tie.account_a,
         "target": tie.account_b,
         "key": key,
-        "size": round(min(1.2 + max(tie.score, 0.0) / 5, 4.0), 2),
+        "size": round(min(thinnest + max(tie.score, 0.0) / 5, 5.0), 2),
     }
     if bridges & set(bridge_names(tie)):
         drawn["color"] = BRIDGE_COLOUR

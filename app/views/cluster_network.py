@@ -38,8 +38,7 @@ def _show(shown: Shown) -> None:
 
 def _show_picture(shown: Shown) -> None:
     """Draw the network, say what the colours mean and what was left out."""
-    drawn = shown.picture
-    place = f"network {shown.cluster.summary.key}"
+    drawn, place = shown.picture, _place(shown)
 
     def picked(selection: SigmaGraphSelection) -> None:
         chosen = drawn.ends.get(selection["id"], (selection["id"],))
@@ -50,9 +49,21 @@ def _show_picture(shown: Shown) -> None:
     with st.container(key="picture"):
         sigma_graph(
             drawn.graph, layout=None, height=HEIGHT, node_size="size", selection_mode="all",
-            edge_color=elements.EDGE_COLOUR, on_select=picked, key=place,
+            node_color=elements.NODE_COLOUR, edge_color=elements.EDGE_COLOUR, on_select=picked,
+            key=place,
         )  # fmt: skip
     _show_legend(drawn)
+
+
+def _place(shown: Shown) -> str:
+    """Name the picture in the session's state."""
+    return f"network {shown.cluster.summary.key}"
+
+
+def _forget_click(place: str) -> None:
+    """Forget what was clicked last, so that after a choice by name the same click counts again."""
+    for name in (place, f"_sigma_graph_last_selection_{place}"):
+        st.session_state.pop(name, None)
 
 
 def _show_legend(drawn: elements.Picture) -> None:
@@ -92,7 +103,9 @@ def _show_panel(shown: Shown) -> None:
     def name(key: str) -> str:
         return visible(f"{shown.account(key)} ({key})")
 
+    place = (_place(shown),)
     first = st.selectbox("Account", list(members), format_func=name, key=FIRST,
+                         on_change=_forget_click, args=place,
                          placeholder="Pick one here or in the picture")  # fmt: skip
     if first is None:
         st.caption("Nothing is picked.")
@@ -100,7 +113,8 @@ def _show_panel(shown: Shown) -> None:
     others = [key for key in members if key != first]
     if st.session_state.get(SECOND) == first:
         st.session_state[SECOND] = None
-    second = st.selectbox("Why is it tied to …", others, format_func=name, key=SECOND,
+    second = st.selectbox("Why is it tied to …", others, index=None, format_func=name, key=SECOND,
+                          on_change=_forget_click, args=place,
                           placeholder="Pick a second account")  # fmt: skip
     if second is None:
         _show_account(members[first])

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import http.client
-import io
 import re
 from urllib.parse import urlsplit
 
-import numpy as np
 import pytest
-from PIL import Image
 from playwright.sync_api import BrowserContext, Locator, Page, expect
-from playwright.sync_api import Error as PlaywrightError
 
 from app import elements
 from app.literal import shortened, visible
+from tests.app.clicking import click_colour
 from tests.app.conftest import Planted
 from tests.app.small_world import HOSTILE_NAMES, HOSTILE_TEXT
 
@@ -77,41 +74,41 @@ def test_clicking_an_account_shows_why_it_is_tied(
 ) -> None:
     page = open_page(context, f"{site}/cluster?cluster={planted.cluster('ring')}")
     second = page.get_by_test_id("stSelectbox").nth(1)
-    expect(second.locator("input")).to_have_value("")
-    click_colour(picture(page), elements.COLOURS["telegram"], below=6)
-    expect(second.locator("input")).to_have_value(re.compile(r"\(telegram:user\d+\)$"))
+    name, telegram = second.locator("input"), re.compile(r"\(telegram:user\d+\)$")
+    expect(name).to_have_value("")
+    click_colour(picture(page), elements.COLOURS["telegram"], name, telegram)
     panel = page.get_by_test_id("stColumn").filter(has=second).last
     expect(panel.get_by_text("Both publish the phone number")).to_be_visible()
+    second.get_by_label("Clear value").click()
+    expect(name).to_have_value("")
+    click_colour(picture(page), elements.COLOURS["telegram"], name, telegram)
+
+
+def test_the_picture_is_drawn_once(context: BrowserContext, planted: Planted, site: str) -> None:
+    context.add_init_script("""
+      const attach = Element.prototype.attachShadow;
+      window.drawn = 0;
+      Element.prototype.attachShadow = function (options) {
+        const root = attach.call(this, options);
+        new MutationObserver((changes) => {
+          const added = changes.flatMap((change) => [...change.addedNodes]);
+          window.drawn += added.filter((each) => each.matches?.("canvas.sigma-mouse")).length;
+        }).observe(root, { subtree: true, childList: true });
+        return root;
+      };""")
+    page = open_page(context, f"{site}/cluster?cluster={planted.cluster('ring')}")
+    picture(page)
+    page.wait_for_timeout(1_000)
+    assert page.evaluate("window.drawn") == 1
 
 
 def test_clicking_a_line_shows_why_it_is_there(
     context: BrowserContext, planted: Planted, site: str
 ) -> None:
     page = open_page(context, f"{site}/cluster?cluster={planted.cluster('chain')}")
-    second = page.get_by_test_id("stSelectbox").nth(1)
-    click_colour(picture(page), elements.BRIDGE_COLOUR)
-    expect(second.locator("input")).to_have_value(re.compile(r"\(facebook:\d+\)$"))
+    name = page.get_by_test_id("stSelectbox").nth(1).locator("input")
+    click_colour(picture(page), elements.BRIDGE_COLOUR, name, re.compile(r"\(facebook:\d+\)$"))
     expect(page.get_by_text("not tied to each other")).to_have_count(0)
-
-
-def click_colour(drawn: Locator, colour: str, *, below: int = 0) -> None:
-    """Click where the picture has a colour: its topmost place, or some pixels below."""
-    wanted = [int(colour[n : n + 2], 16) for n in (1, 3, 5)]
-    for _ in range(50):
-        try:
-            taken = drawn.screenshot()
-        except PlaywrightError:  # the picture was drawn anew in between
-            drawn.page.wait_for_timeout(100)
-            continue
-        with Image.open(io.BytesIO(taken)) as shot:
-            pixels = np.asarray(shot.convert("RGB")).astype(int)
-        rows, columns = np.nonzero((abs(pixels - wanted) < 12).all(axis=2))
-        if len(rows):
-            nth = 0 if below else len(rows) // 3
-            drawn.click(position={"x": int(columns[nth]), "y": int(rows[nth]) + below})
-            return
-        drawn.page.wait_for_timeout(100)
-    raise AssertionError(f"nothing in the picture has the colour {colour}")
 
 
 def settled(page: Page, text: str, *, times: int) -> str:
