@@ -11,7 +11,7 @@ import polars as pl
 from graph import keys
 from graph.workspace import Workspace
 from ingest.archive import Archive
-from ingest.derived import derived
+from ingest.screened import Screened
 from ingest.sighted import sightings, with_known_at
 from ingest.source_record import SourceRecord
 
@@ -49,17 +49,15 @@ class SourceTables:
 
 
 def read_sources(workspace: Workspace, archive: Archive) -> list[SourceTables]:
-    """Read every source that was not withdrawn, in order of ingestion.
+    """Read every source that was not withdrawn, in order of ingestion, without our own side.
 
     Raises
     ------
     WorkspaceError
         If a source has not been extracted.
     """
-    return [
-        _tables(workspace, archive, position, record)
-        for position, record in enumerate(archive.sources())
-    ]
+    others = Screened(archive.workspace)
+    return [_tables(others, position, record) for position, record in enumerate(others.sources())]
 
 
 def stacked(
@@ -114,9 +112,7 @@ def belongings(source: SourceTables) -> pl.LazyFrame:
     return pl.concat([stated, posted]).drop_nulls(MEMBERSHIP_KEYS)
 
 
-def _tables(
-    workspace: Workspace, archive: Archive, position: int, record: SourceRecord
-) -> SourceTables:
+def _tables(archive: Screened, position: int, record: SourceRecord) -> SourceTables:
     """Bundle the tables of one source."""
 
     def records(table: str, *own: str) -> pl.LazyFrame:
@@ -133,7 +129,7 @@ def _tables(
         accounts=records("accounts", "seen_at"),
         groups=records("groups", "seen_at"),
         aliases=records("aliases", "seen_at"),
-        details=derived(workspace, record.sha256, "details"),
+        details=archive.derived(record.sha256, "details"),
     )
 
 

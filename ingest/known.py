@@ -7,11 +7,9 @@ from datetime import datetime
 import polars as pl
 
 from graph.records import DETAILS, SIGNATURES, UTC
-from graph.workspace import Workspace
 from ingest.aliases import Aliases, aliases_of
-from ingest.archive import Archive
-from ingest.derived import derived
 from ingest.memberships import summarised
+from ingest.screened import Screened
 from ingest.sighted import latest, with_known_at
 from ingest.source_record import SourceRecord
 
@@ -30,10 +28,7 @@ ACCOUNT_COLUMNS = ("account_key", "platform", "handle", "name")
 class Known:
     """What was known by a moment."""
 
-    def __init__(
-        self, workspace: Workspace, archive: Archive, sources: list[SourceRecord], end: datetime
-    ) -> None:
-        self._workspace = workspace
+    def __init__(self, archive: Screened, sources: list[SourceRecord], end: datetime) -> None:
         self._archive = archive
         self._sources = sources
         self._end = pl.lit(end).cast(UTC)
@@ -163,7 +158,7 @@ class Known:
         return self._aliases.resolved(
             pl.concat(
                 [
-                    derived(self._workspace, source.sha256, table)
+                    self._archive.derived(source.sha256, table)
                     .select(schema.names())
                     .with_columns(pl.lit(source.sha256).alias("source"))
                     for source in self._sources

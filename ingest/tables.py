@@ -10,8 +10,8 @@ import polars as pl
 from graph.errors import UsageError, WorkspaceError
 from graph.records import ACCOUNTS, REJECTED, Tables
 from graph.workspace import Workspace
-from ingest.archive import Archive
 from ingest.known import ACCOUNT_COLUMNS, Known
+from ingest.screened import Screened
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -46,14 +46,14 @@ def tables(workspace: Workspace, as_of: str | None = None) -> Tables:
     from when the source was ingested. Of a post seen more than once, its latest known sighting
     counts (of two at once, the later in the order of ingestion).
     """
-    archive = Archive(workspace)
+    archive = Screened(workspace)
     sources = archive.sources()
     if not sources:
         raise WorkspaceError(
             f"{workspace.root}: the workspace holds no source; run `spoor ingest FILE` first."
         )
     day = as_of or max(source.known_at_latest for source in sources)[:10]
-    known = Known(workspace, archive, sources, _end_of(day))
+    known = Known(archive, sources, _end_of(day))
     posts = known.posts()
     return Tables(
         posts=posts.drop("known_at", "source"),
@@ -81,11 +81,11 @@ def known_accounts(workspace: Workspace, as_of: str) -> pl.DataFrame:
     UsageError
         If ``as_of`` is no day.
     """
-    archive = Archive(workspace)
+    archive = Screened(workspace)
     sources = archive.sources()
     if not sources:
         return pl.DataFrame(schema={name: ACCOUNTS[name] for name in ACCOUNT_COLUMNS})
-    return Known(workspace, archive, sources, _end_of(as_of)).accounts()
+    return Known(archive, sources, _end_of(as_of)).accounts()
 
 
 def rejected(workspace: Workspace) -> pl.DataFrame:
@@ -96,7 +96,7 @@ def rejected(workspace: Workspace) -> pl.DataFrame:
     polars.DataFrame
         ``source path`` and `graph.records.REJECTED`, in the order of ingestion and reading.
     """
-    archive = Archive(workspace)
+    archive = Screened(workspace)
     found = [
         archive.records(source.sha256, "rejected")
         .select(pl.lit(source.sha256).alias("source"), pl.lit(source.path).alias("path"), pl.all())
