@@ -12,6 +12,7 @@ from graph.workspace import Workspace
 from ingest.archive import Archive
 from ingest.evidence import SourceTables, read_sources
 from ingest.extract import EXTRACTOR_VERSION
+from ingest.load_slices import SLICE_POSTS, slices_of
 from ingest.load_steps import DETAIL_STEPS, LINK_STEPS, NODE_STEPS, POST_STEPS, Plan, Step
 from ingest.totals import Totals, compute_totals
 
@@ -67,6 +68,7 @@ def load_sources(
     *,
     extractor: str,
     batch_rows: int = BATCH_ROWS,
+    slice_posts: int = SLICE_POSTS,
     progress: Progress | None = None,
 ) -> int:
     """Load every source that is not completely in the graph.
@@ -81,6 +83,8 @@ def load_sources(
         Version of the extractor that made the details.
     batch_rows : int
         Rows to a transaction.
+    slice_posts : int
+        Posts to be held in memory at a time.
     progress : callable, optional
         Called with (work done, work in all).
 
@@ -98,7 +102,8 @@ def load_sources(
     -----
     First the nodes of all sources, then the relationships. The marker of a step is written in
     the same transaction as its batch, so that a process may be killed at any moment. Memory
-    grows with the largest source.
+    holds a slice of posts, the accounts, groups and details of the pending sources, and the keys
+    of posts that several sources show.
     """
     done = {row["key"]: row["done"] for row in store.run("source_progress")}
     more = {each.key for each in sources if _says_more(each, done.get(each.key, {}))}
@@ -107,7 +112,7 @@ def load_sources(
     ]
     if not pending:
         return 0
-    plans = _plans(sources, pending, done, more)
+    plans = _plans(sources, pending, done, more, slice_posts)
     report = _Report(progress, len(pending) * len(NODE_STEPS + LINK_STEPS))
     for plan in plans:
         properties = {**plan.source.properties, "extractor": extractor}
@@ -134,6 +139,7 @@ def _plans(
     pending: Sequence[SourceTables],
     done: Mapping[str, dict[str, Any]],
     more: Collection[str],
+    slice_posts: int,
 ) -> list[Plan]:
     """Plan what to load of each pending source."""
     totals = compute_totals(sources, pending)
@@ -145,6 +151,7 @@ def _plans(
             totals,
             known_posts=_known_posts(each, totals, begun, uncounted or each.key in more),
             overtaken_posts=_overtaken_posts(each, totals),
+            slices=slices_of(each, slice_posts),
         )
         for each in pending
     ]
@@ -189,19 +196,21 @@ def _write(
     report: _Report,
 ) -> None:
     """Write what is left of one step, batch by batch."""
-    rows = step.rows(plan)
     last = markers.get(step.marker)
-    if last is not None:
-        rows = rows.filter(pl.col("order") > last)
-    for start in range(0, rows.height, batch_rows):
-        batch = rows.slice(start, batch_rows)
-        store.load(
-            step.query,
-            batch.drop("order").to_dicts(),
-            source_key=plan.source.key,
-            done=batch["order"][-1],
-        )
-        report.within_step(start + batch.height, rows.height)
+    parts = step.slices(plan)
+    for number, part in enumerate(parts):
+        rows = step.rows(plan, part)
+        if last is not None:
+            rows = rows.filter(pl.col("order") > last)
+        for start in range(0, rows.height, batch_rows):
+            batch = rows.slice(start, batch_rows)
+            store.load(
+                step.query,
+                batch.drop("order").to_dicts(),
+                source_key=plan.source.key,
+                done=batch["order"][-1],
+            )
+            report.within_step(number + (start + batch.height) / rows.height, len(parts))
     report.step_done()
 
 
@@ -213,10 +222,10 @@ class _Report:
         self._all = steps * PARTS_OF_A_STEP
         self._before = 0
 
-    def within_step(self, rows: int, all_rows: int) -> None:
-        """Say that some rows of the step are written."""
+    def within_step(self, parts: float, in_all: int) -> None:
+        """Say that some of the step's parts are written."""
         if self._progress is not None:
-            self._progress(self._before + rows * PARTS_OF_A_STEP // all_rows, self._all)
+            self._progress(self._before + int(parts * PARTS_OF_A_STEP / in_all), self._all)
 
     def step_done(self) -> None:
         """Say that the step is done."""

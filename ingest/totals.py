@@ -189,12 +189,32 @@ def _reaches(sources: Sequence[SourceTables]) -> pl.DataFrame:
     )
 
 
+def _in_several_sources(
+    sources: Sequence[SourceTables], pending: Sequence[SourceTables]
+) -> pl.Series:
+    """Fingerprints of the posts of pending sources that other sources may show as well."""
+    if len(sources) < 2:
+        return pl.Series(dtype=pl.UInt64)
+    prints = stacked(sources, lambda each: each.posts.select(print=pl.col("post_key").hash()))
+    touched = stacked(pending, lambda each: each.posts.select(print=pl.col("post_key").hash()))
+    return (
+        prints.unique()
+        .group_by("print")
+        .len()
+        .filter(pl.col("len") > 1)
+        .join(touched.unique(), on="print", how="semi")
+        .select("print")
+        .collect(engine="streaming")
+        .to_series()
+    )
+
+
 def _shared_posts(sources: Sequence[SourceTables], pending: Sequence[SourceTables]) -> pl.DataFrame:
     """Find posts that several sources show, and which of these shows the latest sighting."""
-    touched = stacked(pending, lambda each: each.posts).select("post_key").unique()
+    several = _in_several_sources(sources, pending)
     return (
         stacked(sources, lambda each: each.posts.select("post_key", "known_at"))
-        .join(touched, on="post_key", how="semi")
+        .filter(pl.col("post_key").hash().is_in(several.implode()))
         .group_by("post_key", "position")
         .agg(pl.col("known_at").max())
         .filter(pl.len().over("post_key") > 1)

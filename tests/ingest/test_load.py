@@ -345,6 +345,7 @@ with GraphStore(Connection(*sys.argv[2:6])) as store:
         read_sources(workspace, Archive(workspace)),
         extractor=EXTRACTOR_VERSION,
         batch_rows=2,
+        slice_posts=3,
         progress=lambda done, of: print(done, flush=True),
     )
 """
@@ -411,7 +412,9 @@ def test_cut_off_after_every_batch_and_run_again_is_an_undisturbed_run(
         loaded = None
         while loaded is None:
             try:
-                loaded = load_sources(fragile, sources, extractor=EXTRACTOR_VERSION, batch_rows=2)
+                loaded = load_sources(
+                    fragile, sources, extractor=EXTRACTOR_VERSION, batch_rows=2, slice_posts=2
+                )
             except CutOffError:
                 cuts += 1
     assert cuts > 20
