@@ -15,6 +15,7 @@ from graph.errors import NotFound
 
 if TYPE_CHECKING:
     from graph.lookup.accounts import Account, AccountTie
+    from graph.store import GraphStore
 
 SHOWN = 20
 POSTS_SHOWN = 5
@@ -28,18 +29,24 @@ def account(
 ) -> None:
     """Show one account: details, posts, ties with reasons."""
     from graph.lookup.accounts import find_account
-    from graph.lookup.search import nearest_accounts
 
     with open_store(caller_of(ctx).workspace()) as store:
         found = find_account(store, key)
         if found is None:
-            near = nearest_accounts(store, key)
-            hint = f"nearest: {', '.join(near)}" if near else "`spoor search` finds by any word"
-            raise NotFound(f"Account {key} is not in the graph; {hint}.")
+            raise unknown_account(store, key)
     if as_json:
         print_json(account_data(found))
     else:
         _print(found)
+
+
+def unknown_account(store: GraphStore, key: str) -> NotFound:
+    """Say that the graph lacks an account that was named, and which are most like it."""
+    from graph.lookup.search import nearest_accounts
+
+    near = nearest_accounts(store, key)
+    hint = f"nearest: {', '.join(near)}" if near else "`spoor search` finds by any word"
+    return NotFound(f"Account {key} is not in the graph; {hint}.")
 
 
 def account_data(found: Account) -> dict[str, Any]:

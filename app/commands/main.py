@@ -24,6 +24,7 @@ from app.commands.hubs import hubs
 from app.commands.ingest import ingest
 from app.commands.log import log
 from app.commands.neo4j import neo4j_app
+from app.commands.path import path
 from app.commands.printing import visible
 from app.commands.rejected import rejected
 from app.commands.search import search
@@ -62,7 +63,8 @@ def call(
 
 
 for command in (
-    demo, ingest, extract, detect, clusters, cluster, account, search, hubs, rejected, log, export,
+    demo, ingest, extract, detect, clusters, cluster, account, search, path, hubs, rejected, log,
+    export,
 ):  # fmt: skip
     spoor.command()(command)
 spoor.command("app")(app_command)

@@ -28,8 +28,8 @@ except SystemExit as end:
 print("loaded", *sorted({name.partition(".")[0] for name in sys.modules}))
 """
 CONTRACT = {
-    "demo", "ingest", "extract", "detect", "clusters", "cluster", "account", "search", "hubs",
-    "rejected", "log", "export", "app", "neo4j",
+    "demo", "ingest", "extract", "detect", "clusters", "cluster", "account", "search", "path",
+    "hubs", "rejected", "log", "export", "app", "neo4j",
 }  # fmt: skip
 
 
