@@ -205,8 +205,9 @@ class Tables:
         ``post_key account_key platform group_key posted_at price text``, one row per post (its
         latest sighting).
     memberships : polars.DataFrame
-        ``account_key group_key role first_seen last_seen left_at``, one row per account and
-        group, posting there included; ``left_at`` null: it is not known to have left since.
+        ``account_key group_key role first_seen last_seen joined_at left_at``, one row per account
+        and group, posting there included; ``joined_at`` null: no source says when; ``left_at``
+        null: it is not known to have left since.
     accounts : polars.DataFrame
         ``account_key platform handle name``, one row per account (latest description).
     groups : polars.DataFrame

@@ -146,7 +146,9 @@ def _memberships(plan: Plan, _: Slice) -> pl.DataFrame:
     pairs = belongings(plan.source).select(MEMBERSHIP_KEYS).unique().collect()
     rows = plan.totals.memberships.join(pairs, on=MEMBERSHIP_KEYS, how="semi")
     return _ordered(
-        rows.with_columns(_millis("first_seen"), _millis("last_seen"), _millis("left_at")),
+        rows.with_columns(
+            _millis("first_seen"), _millis("last_seen"), _millis("joined_at"), _millis("left_at")
+        ),
         *MEMBERSHIP_KEYS,
     )
 

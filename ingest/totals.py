@@ -32,11 +32,12 @@ class Totals:
     Attributes
     ----------
     accounts : polars.DataFrame
-        ``account_key native_id handle name names url bio``: the latest that is said of each.
+        ``account_key native_id handle name names names_since url bio``: the latest that is said
+        of each; ``names_since`` in milliseconds since 1970, one for each of ``names``.
     groups : polars.DataFrame
-        ``group_key native_id name names``.
+        ``group_key native_id name names names_since``.
     memberships : polars.DataFrame
-        ``account_key group_key role first_seen last_seen left_at``.
+        ``account_key group_key role first_seen last_seen joined_at left_at``.
     publications : polars.DataFrame
         ``account_key detail_key posts first_seen last_seen``; ``posts`` counts distinct posts.
     reaches : polars.DataFrame
@@ -114,7 +115,7 @@ def _names(said: pl.LazyFrame, key: str, *fields: str) -> pl.LazyFrame:
         .agg(pl.col("known_at").min())
         .sort("known_at", "name")
         .group_by(key, maintain_order=True)
-        .agg(names=pl.col("name"))
+        .agg(names=pl.col("name"), names_since=pl.col("known_at").dt.epoch("ms"))
     )
 
 
@@ -124,7 +125,7 @@ def _described(touched: pl.DataFrame, *parts: pl.LazyFrame) -> pl.DataFrame:
     rows = touched.lazy()
     for part in parts:
         rows = rows.join(part, on=key, how="left")
-    return rows.with_columns(pl.col("names").fill_null([])).collect()
+    return rows.with_columns(pl.col("names", "names_since").fill_null([])).collect()
 
 
 def _memberships(sources: Sequence[SourceTables], pending: Sequence[SourceTables]) -> pl.DataFrame:

@@ -1,6 +1,6 @@
 // name: account_details
-// summary: Contact details that an account publishes, the most published first.
-// params: key STRING
+// summary: Contact details that an account publishes, the most published first, some at a time.
+// params: key STRING, skip INTEGER, limit INTEGER
 // returns: detail_key STRING, kind STRING, value STRING, posts INTEGER, first_seen DATETIME,
 //   last_seen DATETIME, publishers INTEGER, hub_probability FLOAT
 // mode: read
@@ -14,3 +14,5 @@ RETURN d.key AS detail_key,
        COUNT { (d)<-[:PUBLISHES]-() } AS publishers,
        d.hub_probability AS hub_probability
 ORDER BY posts DESC, detail_key
+SKIP $skip
+LIMIT $limit

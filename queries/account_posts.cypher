@@ -1,8 +1,9 @@
 // name: account_posts
 // summary: Posts of an account, the newest first, some at a time.
 // params: key STRING, skip INTEGER, limit INTEGER
-// returns: key STRING, platform STRING, url STRING, posted_at DATETIME, text STRING, price STRING,
-//   currency STRING, location STRING, image STRING, authors LIST<MAP>, groups LIST<MAP>,
+// returns: key STRING, platform STRING, url STRING, posted_at DATETIME, posted_at_raw STRING,
+//   time_zone_assumed BOOLEAN, text STRING, price STRING, currency STRING, location STRING,
+//   image STRING, forwarded_from STRING, reply_to STRING, authors LIST<MAP>, groups LIST<MAP>,
 //   mentions LIST<MAP>, sightings LIST<MAP>
 // mode: read
 MATCH (:Account {key: $key})-[:POSTED]->(p:Post)
@@ -14,11 +15,15 @@ RETURN p.key AS key,
        p.platform AS platform,
        p.post_url AS url,
        p.posted_at AS posted_at,
+       p.posted_at_raw AS posted_at_raw,
+       coalesce(p.time_zone_assumed, false) AS time_zone_assumed,
        p.text AS text,
        p.price AS price,
        p.currency AS currency,
        p.location AS location,
        p.image AS image,
+       p.forwarded_from AS forwarded_from,
+       p.reply_to AS reply_to,
        COLLECT {
          MATCH (p)<-[:POSTED]-(a:Account)
          RETURN {key: a.key, handle: a.handle, name: a.name} ORDER BY a.key
@@ -29,7 +34,8 @@ RETURN p.key AS key,
        } AS groups,
        COLLECT {
          MATCH (p)-[m:MENTIONS]->(d:ContactDetail)
-         RETURN {key: d.key, raw: m.raw, start: m.start, end: m.end} ORDER BY m.start, d.key
+         RETURN {key: d.key, kind: d.kind, value: d.value, raw: m.raw, start: m.start, end: m.end}
+         ORDER BY m.start, d.key
        } AS mentions,
        COLLECT {
          MATCH (p)-[r:RECORDED_IN]->(s:Source)

@@ -1,6 +1,6 @@
 // name: account_ties
-// summary: Ties of an account in the latest snapshot, the strongest first.
-// params: key STRING, limit INTEGER
+// summary: Ties of an account in the latest snapshot, the strongest first, some at a time.
+// params: key STRING, skip INTEGER, limit INTEGER
 // returns: account_key STRING, platform STRING, handle STRING, name STRING, score FLOAT,
 //   bits FLOAT, probability FLOAT, reasons LIST<STRING>, evidence LIST<STRING>
 // mode: read
@@ -15,4 +15,5 @@ RETURN b.key AS account_key,
        coalesce(t.reasons, []) AS reasons,
        coalesce(t.evidence, []) AS evidence
 ORDER BY score DESC, account_key
+SKIP $skip
 LIMIT $limit

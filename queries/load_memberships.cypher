@@ -15,6 +15,8 @@ SET m.role = row.role,
                         THEN datetime({epochMillis: row.first_seen}) END,
     m.last_seen = CASE WHEN row.last_seen IS NOT NULL
                        THEN datetime({epochMillis: row.last_seen}) END,
+    m.joined_at = CASE WHEN row.joined_at IS NOT NULL
+                       THEN datetime({epochMillis: row.joined_at}) END,
     m.left_at = CASE WHEN row.left_at IS NOT NULL
                      THEN datetime({epochMillis: row.left_at}) END
 RETURN count(m) AS matched

@@ -60,5 +60,5 @@ def _line(row: dict[str, Any]) -> str:
 def _hashable(value: Any) -> Any:
     """A list as a tuple, a time as text."""
     if isinstance(value, list):
-        return tuple(value)
+        return tuple(_hashable(each) for each in value)
     return value.iso_format() if hasattr(value, "iso_format") else value

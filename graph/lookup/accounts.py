@@ -4,16 +4,60 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from graph.lookup.posts import Post, read_posts
 from graph.lookup.reasons import Reason, read_evidence
 from graph.store import GraphStore
 
+MOST_LISTED = 10_000
+
+
+@dataclass(frozen=True)
+class DatedName:
+    """A name or handle of an account; ``since`` is when it was first seen, None when unknown."""
+
+    name: str
+    since: datetime | None
+
+
+@dataclass(frozen=True)
+class Alias:
+    """Another account that the platform itself says is the same.
+
+    Attributes
+    ----------
+    account_key : str
+    name, handle : str or None
+    reason : str
+        Such as a changed number.
+    since : datetime or None
+    is_later : bool
+        The other account came after this one.
+    """
+
+    account_key: str
+    name: str | None
+    handle: str | None
+    reason: str | None
+    since: datetime | None
+    is_later: bool
+
 
 @dataclass(frozen=True)
 class Membership:
-    """A group of an account; ``members`` counts all its known accounts."""
+    """A group of an account.
+
+    Attributes
+    ----------
+    group_key, platform : str
+    name, role : str or None
+    first_seen, last_seen : datetime or None
+        Of its belonging or posting there.
+    joined_at, left_at : datetime or None
+        Where a source says that it joined, or left and did not return.
+    members : int
+        All known accounts of the group.
+    """
 
     group_key: str
     platform: str
@@ -21,6 +65,7 @@ class Membership:
     role: str | None
     first_seen: datetime | None
     last_seen: datetime | None
+    joined_at: datetime | None
     left_at: datetime | None
     members: int
 
@@ -80,25 +125,20 @@ class InCluster:
 
 
 @dataclass(frozen=True)
-class Account:
-    """One account.
+class Profile:
+    """One account, and how much hangs on it.
 
     Attributes
     ----------
     key, platform, native_id, category : str
     handle, name, url, bio : str or None
         The latest that any source gives.
-    names : tuple of str
-        Every name and handle seen.
-    groups : list of Membership
-    details : list of PublishedDetail
-        Most published first.
-    posts : list of Post
-        Newest first, bounded; ``posts_in_all`` says of how many.
-    ties : list of AccountTie
-        Of the latest snapshot, strongest first, bounded; ``ties_in_all`` says of how many.
+    dated_names : tuple of DatedName
+        Every name and handle seen, in the order first seen.
+    aliases : tuple of Alias
     clusters : list of InCluster
         Those of the latest snapshot first.
+    posts_in_all, groups_in_all, details_in_all, ties_in_all : int
     """
 
     key: str
@@ -106,22 +146,66 @@ class Account:
     native_id: str
     handle: str | None
     name: str | None
-    names: tuple[str, ...]
+    dated_names: tuple[DatedName, ...]
     url: str | None
     bio: str | None
     category: str
-    groups: list[Membership]
-    details: list[PublishedDetail]
-    posts: list[Post]
-    posts_in_all: int
-    ties: list[AccountTie]
-    ties_in_all: int
+    aliases: tuple[Alias, ...]
     clusters: list[InCluster]
+    posts_in_all: int
+    groups_in_all: int
+    details_in_all: int
+    ties_in_all: int
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name and handle seen, in the order first seen."""
+        return tuple(each.name for each in self.dated_names)
 
     @property
     def cluster(self) -> InCluster | None:
         """Its cluster in the latest snapshot; None when it belongs to none."""
         return next((each for each in self.clusters if each.is_latest), None)
+
+
+@dataclass(frozen=True)
+class Account(Profile):
+    """One account with what hangs on it, each part bounded: ``…_in_all`` says of how many.
+
+    Attributes
+    ----------
+    groups : list of Membership
+        The latest seen first.
+    details : list of PublishedDetail
+        Most published first.
+    posts : list of Post
+        Newest first.
+    ties : list of AccountTie
+        Of the latest snapshot, strongest first.
+    """
+
+    groups: list[Membership]
+    details: list[PublishedDetail]
+    posts: list[Post]
+    ties: list[AccountTie]
+
+
+def find_profile(store: GraphStore, key: str) -> Profile | None:
+    """Look up one account without what hangs on it; None when the graph has none of this key."""
+    found = store.run("account", key=key)
+    if not found:
+        return None
+    row = found[0]
+    counts = ("posts", "groups", "details", "ties")
+    return Profile(
+        **{name: value for name, value in row.items() if name not in counts}
+        | {f"{name}_in_all": row[name] for name in counts}
+        | {
+            "dated_names": tuple(DatedName(**each) for each in row["dated_names"]),
+            "aliases": tuple(Alias(**each) for each in row["aliases"]),
+            "clusters": [InCluster(**each) for each in store.run("account_clusters", key=key)],
+        }
+    )
 
 
 def find_account(
@@ -137,23 +221,32 @@ def find_account(
     most_posts, most_ties : int
         Bounds of these parts.
     """
-    found = store.run("account", key=key)
-    if not found:
+    profile = find_profile(store, key)
+    if profile is None:
         return None
-    row = found[0]
     return Account(
-        **{name: row[name] for name in ("key", "platform", "native_id", "handle", "name", "url")},
-        names=tuple(row["names"]),
-        bio=row["bio"],
-        category=row["category"],
-        groups=[Membership(**each) for each in store.run("account_groups", key=key)],
-        details=[PublishedDetail(**each) for each in store.run("account_details", key=key)],
+        **vars(profile),
+        groups=list_groups(store, key, limit=MOST_LISTED),
+        details=list_details(store, key, limit=MOST_LISTED),
         posts=list_posts(store, key, limit=most_posts),
-        posts_in_all=row["posts"],
-        ties=[_tie(each) for each in store.run("account_ties", key=key, limit=most_ties)],
-        ties_in_all=row["ties"],
-        clusters=[InCluster(**each) for each in store.run("account_clusters", key=key)],
+        ties=list_ties(store, key, limit=most_ties),
     )
+
+
+def list_groups(
+    store: GraphStore, key: str, *, skip: int = 0, limit: int = 100
+) -> list[Membership]:
+    """List groups of an account, the latest seen first, some at a time."""
+    rows = store.run("account_groups", key=key, skip=skip, limit=limit)
+    return [Membership(**row) for row in rows]
+
+
+def list_details(
+    store: GraphStore, key: str, *, skip: int = 0, limit: int = 100
+) -> list[PublishedDetail]:
+    """List contact details of an account, the most published first, some at a time."""
+    rows = store.run("account_details", key=key, skip=skip, limit=limit)
+    return [PublishedDetail(**row) for row in rows]
 
 
 def list_posts(store: GraphStore, key: str, *, skip: int = 0, limit: int = 100) -> list[Post]:
@@ -161,12 +254,16 @@ def list_posts(store: GraphStore, key: str, *, skip: int = 0, limit: int = 100) 
     return read_posts(store.run("account_posts", key=key, skip=skip, limit=limit))
 
 
-def _tie(row: dict[str, Any]) -> AccountTie:
-    """Make a tie of a row."""
-    return AccountTie(
-        **{
-            **row,
-            "reasons": tuple(row["reasons"]),
-            "evidence": read_evidence(row["evidence"]),
-        }
-    )
+def list_ties(store: GraphStore, key: str, *, skip: int = 0, limit: int = 100) -> list[AccountTie]:
+    """List ties of an account in the latest snapshot, the strongest first, some at a time."""
+    rows = store.run("account_ties", key=key, skip=skip, limit=limit)
+    return [
+        AccountTie(
+            **{
+                **row,
+                "reasons": tuple(row["reasons"]),
+                "evidence": read_evidence(row["evidence"]),
+            }
+        )
+        for row in rows
+    ]

@@ -32,6 +32,8 @@ class Mention:
     """A contact detail in a post; ``start`` and ``end`` None when it was recorded by hand."""
 
     key: str
+    kind: str
+    value: str
     raw: str | None
     start: int | None
     end: int | None
@@ -59,6 +61,12 @@ class Post:
         None when the source does not say.
     posted_at : datetime or None
         In UTC.
+    posted_at_raw : str or None
+        The same as the source writes it.
+    time_zone_assumed : bool
+        The source does not say which zone its times are of.
+    forwarded_from, reply_to : str or None
+        Whose words it passes on, as the source names them; key of the post that it answers.
     authors, groups, mentions, sightings : tuple
         Sorted; authors and groups are several only where sources disagree.
     """
@@ -67,11 +75,15 @@ class Post:
     platform: str
     url: str | None
     posted_at: datetime | None
+    posted_at_raw: str | None
+    time_zone_assumed: bool
     text: str | None
     price: str | None
     currency: str | None
     location: str | None
     image: str | None
+    forwarded_from: str | None
+    reply_to: str | None
     authors: tuple[Author, ...]
     groups: tuple[Place, ...]
     mentions: tuple[Mention, ...]

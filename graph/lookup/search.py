@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,7 +46,9 @@ class Hit:
     why: str
 
 
-def search(store: GraphStore, text: str, *, limit: int = 20) -> list[Hit]:
+def search(
+    store: GraphStore, text: str, *, limit: int = 20, kinds: Collection[str] = tuple(INDEXES)
+) -> list[Hit]:
     """Find what fits a text: exact keys first, then numbers, then words.
 
     Parameters
@@ -56,6 +59,8 @@ def search(store: GraphStore, text: str, *, limit: int = 20) -> list[Hit]:
         300 characters count.
     limit : int
         Most hits of each kind and way of fitting.
+    kinds : collection of str
+        Which kinds to look through by words.
 
     Returns
     -------
@@ -63,7 +68,9 @@ def search(store: GraphStore, text: str, *, limit: int = 20) -> list[Hit]:
         Each thing once, for its best reason; by reason, kind and falling relevance.
     """
     text = _readable(text)
-    hits = _by_key(store, text) + _by_number(store, text, limit) + _by_words(store, text, limit)
+    hits = (
+        _by_key(store, text) + _by_number(store, text, limit) + _by_words(store, text, limit, kinds)
+    )
     return list({(hit.kind, hit.key): hit for hit in reversed(hits)}.values())[::-1]
 
 
@@ -124,7 +131,7 @@ def _by_number(store: GraphStore, text: str, limit: int) -> list[Hit]:
     return [_hit("contact_detail", row, "its number has these digits") for row in rows]
 
 
-def _by_words(store: GraphStore, text: str, limit: int) -> list[Hit]:
+def _by_words(store: GraphStore, text: str, limit: int, kinds: Collection[str]) -> list[Hit]:
     """Find what has all these words."""
     words = words_query(text)
     if not words:
@@ -132,6 +139,7 @@ def _by_words(store: GraphStore, text: str, limit: int) -> list[Hit]:
     return [
         _hit(kind, row, why)
         for kind, (query, why) in INDEXES.items()
+        if kind in kinds
         for row in store.run(query, words=words, limit=limit)
     ]
 

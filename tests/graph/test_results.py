@@ -177,7 +177,7 @@ def test_many_ties_are_written_and_removed_in_parts(
 
 def test_evidence_keeps_every_reason_in_order(store: GraphStore) -> None:
     write_results(store, detection())
-    row = store.run("account_ties", key="facebook:1", limit=5)[0]
+    row = store.run("account_ties", key="facebook:1", skip=0, limit=5)[0]
     found = pl.DataFrame({"evidence": row["evidence"]}).select(
         pl.col("evidence").str.json_path_match("$.counted")
     )

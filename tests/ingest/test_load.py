@@ -245,9 +245,8 @@ def test_overlapping_sources_count_each_post_once(
         ("post:facebook:p1",),
         ("post:facebook:p4",),
     }
-    assert ("facebook:a2", "New name", ("Old name", "New name")) in nodes(
-        clean_connection, "Account", "key", "name", "names"
-    )
+    dated = ("facebook:a2", "New name", ("Old name", "New name"), (at(10), at(17)))
+    assert dated in nodes(clean_connection, "Account", "key", "name", "names", "names_since")
     assert links(clean_connection, "PUBLISHES", "posts", "first_seen", "last_seen") >= {
         ("facebook:a1", "phone:+12025550101", 3, at(1), at(15)),
         ("facebook:a1", "phone:+12025550102", 1, at(15), at(15)),

@@ -20,7 +20,7 @@ def summary(said: Said) -> dict[str, object]:
     found = pl.DataFrame(rows, schema=schema).select(summarised()).row(0, named=True)
     return {
         name: (found[name] - DAY).days if found[name] else None
-        for name in ("first_seen", "last_seen", "left_at")
+        for name in ("first_seen", "last_seen", "joined_at", "left_at")
     }
 
 
@@ -40,3 +40,15 @@ def test_left_is_what_was_known_last(said: Said, left_at: int | None) -> None:
     assert found["left_at"] == left_at
     assert found["first_seen"] == min(day for _, day in said)
     assert found["last_seen"] == max(day for _, day in said)
+
+
+@pytest.mark.parametrize(
+    ("said", "joined_at"),
+    [
+        ([(None, 3)], None),
+        ([(None, 1), ("joined", 3)], 3),
+        ([("joined", 1), ("left", 5), ("joined", 8)], 8),
+    ],
+)
+def test_joined_is_when_a_source_says_so_last(said: Said, joined_at: int | None) -> None:
+    assert summary(said)["joined_at"] == joined_at

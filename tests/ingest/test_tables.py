@@ -131,6 +131,7 @@ def test_memberships_by_statement_and_by_posting(workspace: Workspace, material:
         "role": "admin",
         "first_seen": datetime(2026, 3, 2, tzinfo=UTC),
         "last_seen": datetime(2026, 3, 12, tzinfo=UTC),
+        "joined_at": None,
         "left_at": None,
     }
 
