@@ -1,0 +1,142 @@
+"""A JSON file as a stream of events, mended on the way, with how far it has been read."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import ijson
+
+from ingest.readers.telegram.repair import Repair
+from ingest.readers.text import encoding_of
+
+Event = tuple[str, Any]
+"""What ijson calls an event, such as ``("map_key", "id")``."""
+
+CHUNK = 1 << 14
+LONGEST_VALUE = 64_000_000
+UNREADABLE = (ijson.JSONError, ArithmeticError, UnicodeDecodeError, SystemError)
+_SHOWN = 2_000
+
+
+class Broken(Exception):
+    """The JSON cannot be read further.
+
+    Attributes
+    ----------
+    cut_off : bool
+        Whether it simply ends too early.
+    """
+
+    def __init__(self, reason: str, *, cut_off: bool = False) -> None:
+        super().__init__(reason)
+        self.cut_off = cut_off
+
+
+class Stream:
+    """The events of a JSON file.
+
+    Parameters
+    ----------
+    path : Path
+        Where the bytes are.
+
+    Attributes
+    ----------
+    bytes_read : int
+        How far the file has been read.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._repair = Repair()
+        self._last = b""
+        self._value_size: int | None = None
+        self._unquoted = 0
+        self.bytes_read = 0
+
+    @property
+    def marked(self) -> bool:
+        """Whether `repair.MARK` was put anywhere so far."""
+        return self._repair.marked
+
+    @property
+    def tail(self) -> str:
+        """What was read last."""
+        return self._last[-_SHOWN:].decode(errors="replace")
+
+    def events(self) -> Iterator[Event]:
+        """Read the file.
+
+        Returns
+        -------
+        iterator of Event
+            Raises `Broken` where the file is not JSON, or ends early, after every event before.
+        """
+        return chain.from_iterable(self._parsed())
+
+    def begin_value(self) -> None:
+        """Note that a value that is kept whole begins, so that it may not grow for ever."""
+        self._value_size = 0
+
+    def end_value(self) -> None:
+        """Note that it has ended."""
+        self._value_size = None
+
+    def _pieces(self) -> Iterator[bytes]:
+        """Read the file as UTF-8, without a byte order mark."""
+        encoding = encoding_of(self._path)
+        with self._path.open("rb") as file:
+            if encoding == "utf-8-sig":
+                file.seek(len(codecs.BOM_UTF8))
+            decoder = codecs.getincrementaldecoder(encoding)(errors="replace")
+            while chunk := file.read(CHUNK):
+                self.bytes_read = file.tell()
+                yield chunk if encoding.startswith("utf-8") else decoder.decode(chunk).encode()
+
+    def _parsed(self) -> Iterator[list[Event]]:
+        """Parse piece by piece."""
+        events = ijson.sendable_list()
+        parser = ijson.basic_parse_coro(events)
+        for piece in self._repair.mended(self._pieces()):
+            self._last = piece
+            self._check_size(piece)
+            try:
+                parser.send(piece)
+            except UNREADABLE as error:
+                yield _whole(events, error)
+                raise Broken(_reason(error)) from None
+            yield events
+            events.clear()
+        try:
+            parser.close()
+        except UNREADABLE:
+            yield events
+            raise Broken("it ends too early", cut_off=True) from None
+        yield events
+
+    def _check_size(self, piece: bytes) -> None:
+        """Refuse a value that would fill the memory."""
+        quote = piece.rfind(b'"')
+        self._unquoted = self._unquoted + len(piece) if quote < 0 else len(piece) - quote
+        if self._value_size is not None:
+            self._value_size += len(piece)
+        if max(self._value_size or 0, self._unquoted) > LONGEST_VALUE:
+            raise Broken(f"a value is longer than {LONGEST_VALUE:,} bytes")
+
+
+def _whole(events: list[Event], error: Exception) -> list[Event]:
+    """Leave out the event that a failing conversion left unfinished."""
+    return events[:-1] if isinstance(error, SystemError) else events
+
+
+def _reason(error: Exception) -> str:
+    """Say what is wrong, in one line."""
+    if isinstance(error, ijson.JSONError):
+        words = error.args[0]
+        text = words.decode(errors="replace") if isinstance(words, bytes) else str(words)
+        return text.partition("\n")[0].rstrip(".")
+    return "it holds a number with too many digits"
