@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from graph.errors import SourceError
 from ingest import zips
+from ingest.attachments import chat_folders, is_attachment
 
 _CHUNK = 1 << 20
 
@@ -85,11 +86,14 @@ class Found:
         Each with a sentence.
     hidden : int
         Hidden files that were passed over.
+    attachments : int
+        Pictures and the like that were passed over in folders and zips.
     """
 
     sources: list[Source] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
     hidden: int = 0
+    attachments: int = 0
 
     def refuse(self, path: str, reason: str) -> None:
         """Note that something cannot be a source, and why."""
@@ -146,9 +150,12 @@ def _walk(folder: Path, leave_out: Path | None, found: Found) -> None:
             for name in folders
             if not name.startswith(".") and (own is None or (here / name).resolve() != own)
         )
+        chats = chat_folders(files)
         for name in sorted(files):
             if name.startswith("."):
                 found.hidden += 1
+            elif is_attachment(name, chats):
+                found.attachments += 1
             else:
                 _take(here / name, found)
 
@@ -174,10 +181,17 @@ def _take(path: Path, found: Found) -> None:
 
 def _open_zip(path: Path, found: Found) -> None:
     """Take the files in a zip, refusing those that are not safe to unpack."""
-    for member, reason in zips.members(path):
+    chats = chat_folders(zips.paths(path))
+
+    def is_passed_over(member: zipfile.ZipInfo) -> bool:
+        return zips.is_hidden(member) or is_attachment(zips.slashed(member), chats)
+
+    for member, reason in zips.members(path, is_passed_over):
         name = shown(f"{path}!{member.filename}")
         if zips.is_hidden(member):
             found.hidden += 1
+        elif is_passed_over(member):
+            found.attachments += 1
         elif reason is not None:
             found.refuse(name, reason)
         else:

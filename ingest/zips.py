@@ -9,7 +9,7 @@ import stat
 import sys
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
@@ -47,8 +47,29 @@ def holds_sources(path: Path) -> bool:
     return not any(member.filename in _OFFICE for member in listed(path, str(path)))
 
 
-def members(path: Path) -> list[tuple[zipfile.ZipInfo, str | None]]:
+def paths(path: Path) -> list[str]:
+    """List the paths of all files in a zip.
+
+    Raises
+    ------
+    SourceError
+        If the zip cannot be read at all.
+    """
+    return [slashed(member) for member in listed(path, str(path)) if not member.is_dir()]
+
+
+def members(
+    path: Path, is_passed_over: Callable[[zipfile.ZipInfo], bool]
+) -> list[tuple[zipfile.ZipInfo, str | None]]:
     """List the files in a zip by name, each with the reason why it is refused, or null.
+
+    Parameters
+    ----------
+    path : Path
+        The zip.
+    is_passed_over : callable
+        Tells the files that will not be unpacked; they are never refused, and their size does not
+        count.
 
     Raises
     ------
@@ -60,8 +81,9 @@ def members(path: Path) -> list[tuple[zipfile.ZipInfo, str | None]]:
     for member in sorted(listed(path, str(path)), key=lambda member: member.filename):
         if member.is_dir():
             continue
-        reason = _danger(member, left)
-        if reason is None:
+        passed_over = is_passed_over(member)
+        reason = None if passed_over else _danger(member, left)
+        if reason is None and not passed_over:
             left -= member.file_size
         found.append((member, reason))
     return found
@@ -74,7 +96,7 @@ def sha256(path: Path) -> str:
 
 def is_hidden(member: zipfile.ZipInfo) -> bool:
     """Whether a file is hidden, or one of the notes that macOS puts into zips."""
-    parts = PurePosixPath(_slashed(member)).parts
+    parts = PurePosixPath(slashed(member)).parts
     return "__MACOSX" in parts or any(
         part.startswith(".") and part not in {".", ".."} for part in parts
     )
@@ -180,7 +202,7 @@ def listed(path: Path, name: str) -> list[zipfile.ZipInfo]:
         return archive.infolist()
 
 
-def _slashed(member: zipfile.ZipInfo) -> str:
+def slashed(member: zipfile.ZipInfo) -> str:
     """A file's path in the zip, whichever slashes its maker used."""
     return member.filename.replace("\\", "/")
 
@@ -192,7 +214,7 @@ def is_bomb(member: zipfile.ZipInfo) -> bool:
 
 def _danger(member: zipfile.ZipInfo, left: int) -> str | None:
     """Why a file is not to be unpacked, or null."""
-    name = _slashed(member)
+    name = slashed(member)
     if name.startswith("/") or ".." in name.split("/") or ":" in name.split("/")[0]:
         return "its path leads out of the zip; it was not unpacked."
     if stat.S_ISLNK(member.external_attr >> 16):
