@@ -11,14 +11,6 @@ from rich.console import Console
 
 from app.commands.caller import caller_of, messages, open_store, say_waiting
 from app.commands.progress import show_progress
-from ingest.source_record import Custody
-
-CUSTODY = Custody(
-    collector="Spoor demo",
-    legal_basis="none needed: fictional",
-    purpose="showing what Spoor does",
-    handling="TLP:CLEAR",
-)
 
 
 def demo(ctx: typer.Context) -> None:
@@ -26,29 +18,28 @@ def demo(ctx: typer.Context) -> None:
 
     The material is read, networks are found, and these compared with what was planted.
     """
-    from app.demo.compare import compare, print_comparison
+    from app.demo.compare import compare
     from app.demo.material import planted_truth, write_demo
+    from app.demo.taking_in import chats_of, read_material, set_own_side_aside
+    from app.demo.telling import print_comparison, print_sources
     from app.detection import detect_networks
-    from app.intake import take_in
     from graph.settings import read_settings
-    from ingest.readers.options import ReadOptions
+    from ingest.tables import tables
 
     caller = caller_of(ctx)
     workspace = caller.workspace(create=True)
     messages.print("Writing fictional material: every person, number and name is invented …")
-    paths = write_demo(workspace.root / "demo-material")
+    material = write_demo(workspace.root / "demo-material")
+    console = Console(highlight=False)
     with show_progress() as steps:
-        take_in(
+        taken = read_material(
             workspace,
-            paths,
+            material,
             who=caller.who,
-            options=ReadOptions(),
-            custody=CUSTODY,
-            open_store=open_store,
             reading=lambda path, done, in_all: steps("Reading", done, in_all),
-            steps=steps,
             on_wait=say_waiting,
         )
+        own = set_own_side_aside(workspace, who=caller.who, on_wait=say_waiting)
         found = detect_networks(
             workspace,
             read_settings(workspace),
@@ -58,11 +49,13 @@ def demo(ctx: typer.Context) -> None:
             steps=steps,
             on_wait=say_waiting,
         )
+    known = tables(workspace)
+    print_sources(console, taken)
     print_comparison(
-        Console(highlight=False),
-        compare(found, planted_truth()),
+        console,
+        compare(found, planted_truth().as_read(chats_of(known.groups)), known.accounts, own),
         spoor=_typed(workspace.root),
-        output="spoor-demo-export",
+        output="spoor-demo",
     )
 
 

@@ -1,4 +1,4 @@
-"""When the material was collected: every group is visited each evening of two weeks."""
+"""When the material was collected: at the end of each of two weeks, and by hand every evening."""
 
 from __future__ import annotations
 
@@ -11,26 +11,27 @@ END = FIRST_VISIT + 2 * WEEK - DAY
 """The last visit; nothing is posted later."""
 
 HISTORY = timedelta(days=100)
-"""How far back most of what the first visit finds was posted."""
+"""How far back most of what the first week shows was posted."""
 
 WEEKS = ("2026-W45", "2026-W46")
+EXPORTED_AT = dict(zip(WEEKS, (END - WEEK, END), strict=True))
+"""When what programs collect was collected; each export holds what is new since the last one."""
 
 
-def collected_at(posted_at: datetime, minutes: int) -> datetime:
-    """When a post was first seen: at the next evening's visit, a group's minutes after its hour.
+def week_of(posted_at: datetime) -> str:
+    """In which of `WEEKS` something was first collected."""
+    return WEEKS[0] if posted_at <= EXPORTED_AT[WEEKS[0]] else WEEKS[1]
+
+
+def noted_at(posted_at: datetime, minutes: int) -> datetime:
+    """When a volunteer noted a post: at the next evening's visit, some minutes after its hour.
 
     Parameters
     ----------
     posted_at : datetime
         UTC, at most `END`.
     minutes : int
-        The group's turn in the evening, in [0, 360).
+        A group's turn in the evening, in [0, 360).
     """
-    offset = timedelta(minutes=minutes)
     days = -((FIRST_VISIT - posted_at) // DAY)
-    return FIRST_VISIT + max(days, 0) * DAY + offset
-
-
-def week_of(collected: datetime) -> str:
-    """In which of `WEEKS` something was collected."""
-    return WEEKS[0] if collected < FIRST_VISIT - timedelta(hours=18) + WEEK else WEEKS[1]
+    return FIRST_VISIT + max(days, 0) * DAY + timedelta(minutes=minutes)

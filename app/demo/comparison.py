@@ -30,6 +30,24 @@ class RingFound:
 
 
 @dataclass(frozen=True)
+class Explained:
+    """What became of accounts that belong together for another reason than trade.
+
+    Attributes
+    ----------
+    found : RingFound
+        The accounts.
+    explanation, facts : str
+        The alternative explanation of their cluster that is named first, and the facts for it;
+        empty when they are in no cluster.
+    """
+
+    found: RingFound
+    explanation: str
+    facts: str
+
+
+@dataclass(frozen=True)
 class HubFound:
     """What became of a planted hub.
 
@@ -47,6 +65,23 @@ class HubFound:
 
 
 @dataclass(frozen=True)
+class Apart:
+    """What became of innocents whom somebody might join.
+
+    Attributes
+    ----------
+    why : str
+        For which reason.
+    accounts, joined : int
+        How many they are, and how many of them are in a cluster.
+    """
+
+    why: str
+    accounts: int
+    joined: int
+
+
+@dataclass(frozen=True)
 class Comparison:
     """Detection compared with what was planted.
 
@@ -58,15 +93,22 @@ class Comparison:
         One for each planted ring, in the order of planting.
     hubs : tuple of HubFound
         One for each planted hub.
-    shop : RingFound
-        The lawful shop.
-    explanation, facts : str
-        The alternative explanation of the shop's cluster that is named first, and the facts for
-        it; empty when the shop is in no cluster.
+    shop, scam : Explained
+        The lawful shop, and the advance-fee scam.
     innocents : int
-        How many accounts of no ring there are.
+        How many accounts belong to nothing that was planted.
     misplaced : tuple of str
         Those of them that are in some cluster, by key.
+    apart : tuple of Apart
+        Kinds of them.
+    own : tuple of str
+        Keys that were declared our own side's.
+    own_found : tuple of str
+        Keys of the collector's that detection knows of; there should be none.
+    named_only : int
+        How many accounts are known by a name in one chat only.
+    ends : tuple of str, optional
+        The two ends of a chain, for a path between them; null when it was not found.
     looked_at : str or None
         An account worth looking at next; null when there is no cluster.
     """
@@ -75,9 +117,13 @@ class Comparison:
     clusters: int
     rings: tuple[RingFound, ...]
     hubs: tuple[HubFound, ...]
-    shop: RingFound
-    explanation: str
-    facts: str
+    shop: Explained
+    scam: Explained
     innocents: int
     misplaced: tuple[str, ...]
+    apart: tuple[Apart, ...]
+    own: tuple[str, ...]
+    own_found: tuple[str, ...]
+    named_only: int
+    ends: tuple[str, str] | None
     looked_at: str | None

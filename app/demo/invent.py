@@ -4,7 +4,7 @@ United States numbers are from 555-0100 to 555-0199, which are reserved for fict
 countries reserve none that is also valid, so theirs are visibly made up: the subscriber's part
 begins with zeros (+62 811-0000-xxxx, +84 90-000-xxxx, +66 80-000-xxxx, +34 600-000-xxx,
 +86 138-0000-xxxx). E-mail is at example.com, .org and .net; handles begin with ``demo_``; the
-platforms' ids are longer or begin otherwise than real ones.
+platforms' ids are longer than real ones, or from a stretch that is not known to be in use.
 """
 
 from __future__ import annotations
@@ -48,6 +48,7 @@ _STYLES = {
     "email": ("{bare}", "E-mail: {bare}"),
     "telegram": ("t.me/{bare}", "Telegram: @{bare}", "https://t.me/{bare}"),
 }
+_AT_HOME = ("{national}", "{national}", "WA {national}")
 
 
 @dataclass(frozen=True)
@@ -79,14 +80,23 @@ class Contact:
         """How a volunteer writes it down."""
         return f"t.me/{self.value}" if self.kind == "telegram" else self.value
 
-    def written(self, draw: Random) -> str:
-        """Write it in one of the ways that people do."""
-        country, *groups = self.parts or ("",)
-        return draw.choice(_STYLES[self.kind]).format(
+    @property
+    def spaced(self) -> str:
+        """The number with its groups of digits apart."""
+        country, *groups = self.parts
+        return f"+{country} {' '.join(groups)}"
+
+    def written(self, draw: Random, *, at_home: bool = False) -> str:
+        """Write it in one of the ways that people do; at home often without the country."""
+        if self.kind != "phone":
+            return draw.choice(_STYLES[self.kind]).format(bare=self.value)
+        country, *groups = self.parts
+        return draw.choice(_STYLES["phone"] + _AT_HOME * at_home).format(
             bare=self.value,
             digits=self.value.lstrip("+"),
-            spaced=f"+{country} {' '.join(groups)}",
+            spaced=self.spaced,
             dashed=f"+{country} {'-'.join(groups)}",
+            national=f"0{'-'.join(groups)}",
         )
 
 

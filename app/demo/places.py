@@ -19,10 +19,23 @@ _NAMES = [
     ("facebook", "thai", "คนรักสัตว์บ้านริมเขา"),
     ("facebook", "spanish", "Mascotas del Valle Claro"),
     ("telegram", "chinese", "云溪花鸟市场"),
+    ("whatsapp", "indonesian", "Lapak Burung Embunsari"),
 ]
+EXPORTED_ALONE = "Gantangan Lembayung"
+"""The Telegram group that is exported by itself, and not with the whole account."""
+
+NAMED_BEFORE = "Gantangan Sore"
+"""What it was called when it was made."""
+
+_REGIONS = {EXPORTED_ALONE: "ID", "Lapak Burung Embunsari": "ID"}
 
 SHARES = {
-    "indonesian": (("facebook", 0.6), ("telegram", 0.3), ("instagram", 0.1)),
+    "indonesian": (
+        ("facebook", 0.45),
+        ("telegram", 0.3),
+        ("whatsapp", 0.17),
+        ("instagram", 0.08),
+    ),
     "english": (("facebook", 0.6), ("telegram", 0.3), ("instagram", 0.1)),
     "vietnamese": (("facebook", 0.9), ("instagram", 0.1)),
     "thai": (("facebook", 0.9), ("instagram", 0.1)),
@@ -40,7 +53,13 @@ def open_groups() -> list[Group]:
     ]
 
 
-def make_group(number: int, platform: str, language: str, name: str) -> Group:
-    """Make a group; its id is longer than the platform's real ones."""
-    native_id = f"-100999{number:09d}" if platform == "telegram" else f"999{number:014d}"
-    return Group(platform, native_id, name, language)
+def make_group(
+    number: int, platform: str, language: str, name: str, *, is_private: bool = False
+) -> Group:
+    """Make a group; its id is longer than real ones, or from a stretch not known to be in use."""
+    native_id = {
+        "telegram": f"-100{4_290_000_000 + number}",
+        "facebook": f"999{number:014d}",
+        "whatsapp": name,
+    }[platform]
+    return Group(platform, native_id, name, language, _REGIONS.get(name), is_private)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from app.demo.calendar import DAY, FIRST_VISIT, WEEK
 from app.demo.invent import Contact
-from app.demo.people import Account, Shown
-from app.demo.places import make_group
+from app.demo.people import NUMBER, Account, Shown, WhatsApp
 from app.demo.town import Town
 
+CHAIN = "Suối"
 WEEK_TWO = FIRST_VISIT + WEEK - DAY / 2
 
 
@@ -49,19 +49,29 @@ def plant_rings(town: Town) -> list[PlantedRing]:
     ]
 
 
-def _member(town: Town, platform: str, language: str, *, joins_late: bool = False) -> Account:
+def _member(
+    town: Town,
+    platform: str,
+    language: str,
+    *,
+    joins_late: bool = False,
+    whatsapp: WhatsApp | None = None,
+) -> Account:
     """Make a member with advertisements of its own."""
-    made = town.account(platform, language, since=WEEK_TWO if joins_late else None)
+    since = WEEK_TWO if joins_late else None
+    made = town.account(platform, language, since=since, whatsapp=whatsapp)
     made.adverts = town.adverts(language, 2)
     made.posts = town.draw.choice((4, 5, 6))
     return made
 
 
 def _star(town: Town) -> PlantedRing:
-    """Twelve accounts answer one number; the last two join in week two."""
+    """Twelve accounts answer one number, in two of the groups; the last two join in week two."""
     phone = town.invent.phone("indonesian")
     members = [
-        _member(town, "facebook", "indonesian", joins_late=number >= 10) for number in range(12)
+        *(_member(town, "facebook", "indonesian") for _ in range(8)),
+        *_on_whatsapp(town, phone),
+        *(_member(town, "facebook", "indonesian", joins_late=True) for _ in range(2)),
     ]
     house = town.advert("indonesian", sentences=6)
     for number, member in enumerate(members):
@@ -71,7 +81,14 @@ def _star(town: Town) -> PlantedRing:
         if number % 2 == 0:
             member.adverts = [house, *member.adverts[1:]]
     members[4].bio = phone.written(town.draw)
-    return PlantedRing("Lembah", "one phone number that twelve accounts show", members)
+    return PlantedRing("Lembah", "one number, on Facebook and WhatsApp", members)
+
+
+def _on_whatsapp(town: Town, phone: Contact) -> list[Account]:
+    """Two accounts: one is registered with the ring's number, one changes its own number."""
+    other, later = (town.invent.phone("indonesian") for _ in range(2))
+    known_as = [WhatsApp(phone, NUMBER), WhatsApp(other, NUMBER, WEEK_TWO, later)]
+    return [_member(town, "whatsapp", "indonesian", whatsapp=each) for each in known_as]
 
 
 def _chain(town: Town) -> PlantedRing:
@@ -88,7 +105,7 @@ def _chain(town: Town) -> PlantedRing:
     for link, left, right in zip(links, members, members[1:], strict=False):
         left.shows.append(Shown(link))
         right.shows.append(Shown(link))
-    return PlantedRing("Suối", "a chain: phone, e-mail, Telegram, phone", members)
+    return PlantedRing(CHAIN, "a chain: phone, e-mail, Telegram, phone", members)
 
 
 def _texts(town: Town) -> PlantedRing:
@@ -105,8 +122,7 @@ def _texts(town: Town) -> PlantedRing:
 def _private(town: Town) -> PlantedRing:
     """Four accounts meet in a small group of their own and share two texts."""
     members = [_member(town, "telegram", "indonesian") for _ in range(4)]
-    members[0].role = "admin"
-    town.private_group(make_group(900, "telegram", "indonesian", "Keluarga Rantau"), members)
+    town.private_group(900, "indonesian", "Keluarga Rantau", members)
     house = [town.advert("indonesian", sentences=6) for _ in range(2)]
     for member in members:
         member.adverts = [*house, *member.adverts[:1]]

@@ -9,7 +9,7 @@ from app.demo.adverts import Advert
 from app.demo.calendar import END
 from app.demo.invent import Contact
 from app.demo.people import COURIER, ESCROW, Account, Shown
-from app.demo.rings import PlantedRing
+from app.demo.rings import CHAIN, PlantedRing
 from app.demo.town import Town
 
 REISSUED = 8
@@ -37,7 +37,7 @@ def plant_hubs(
     nhaxe = town.invent.phone("vietnamese")
     rekber = Contact("telegram", f"demo_rekber_{town.invent.word(3)}")
     _serve(town, courier, COURIER, _speakers(sellers, "indonesian"), 46, ring["Lembah"])
-    _serve(town, nhaxe, COURIER, _speakers(sellers, "vietnamese"), 32, ring["Suối"][:3])
+    _serve(town, nhaxe, COURIER, _speakers(sellers, "vietnamese"), 32, ring[CHAIN][:3])
     both = [*ring["Lembah"][:4], *ring["Senja"], *ring["Yunxi"][:2]]
     _serve(town, rekber, ESCROW, asia, 52, both)
     return {
@@ -49,7 +49,8 @@ def plant_hubs(
 
 def plant_recycled(town: Town, sellers: Sequence[Account]) -> set[str]:
     """Give numbers a first owner in spring and a second one in autumn."""
-    pairs = town.strangers(_speakers(sellers, "indonesian", "vietnamese", "thai"), 2 * REISSUED)
+    local = _speakers(sellers, "indonesian", "vietnamese", "thai")
+    pairs = town.strangers([each for each in local if each.whatsapp is None], 2 * REISSUED)
     found = set()
     for before, after in zip(pairs[::2], pairs[1::2], strict=True):
         number = town.invent.phone(before.language)
@@ -63,7 +64,9 @@ def plant_recycled(town: Town, sellers: Sequence[Account]) -> set[str]:
     return found
 
 
-def plant_copies(town: Town, sellers: Sequence[Account], rings: Sequence[PlantedRing]) -> set[str]:
+def plant_copies(
+    town: Town, sellers: Sequence[Account], rings: Sequence[PlantedRing]
+) -> frozenset[str]:
     """Let innocents copy: popular texts, or once from each other, or once from a ring.
 
     Parameters
@@ -77,8 +80,8 @@ def plant_copies(town: Town, sellers: Sequence[Account], rings: Sequence[Planted
 
     Returns
     -------
-    set of str
-        Keys of those who copied from a ring or from one other seller.
+    frozenset of str
+        Keys of those who copied.
     """
     followers: set[str] = set()
     for language, many in POPULAR.items():
@@ -99,7 +102,7 @@ def plant_copies(town: Town, sellers: Sequence[Account], rings: Sequence[Planted
             for copier in town.strangers(_speakers(reachable, member.language), 3):
                 _post_also(copier, member.adverts[0])
                 copied.add(copier.key)
-    return copied
+    return frozenset(copied | followers)
 
 
 def plant_warner(town: Town, sellers: Sequence[Account], rings: Sequence[PlantedRing]) -> Account:

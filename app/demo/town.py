@@ -10,8 +10,8 @@ from random import Random
 from app.demo.adverts import Advert, compose
 from app.demo.calendar import DAY, END, FIRST_VISIT, HISTORY
 from app.demo.invent import Contact, Inventor
-from app.demo.people import Account, Group, Shown
-from app.demo.places import SHARES, open_groups
+from app.demo.people import NUMBER, PHONEBOOK, PUSH, Account, Shown, WhatsApp
+from app.demo.places import SHARES, make_group, open_groups
 
 SELLERS = {
     "indonesian": 150,
@@ -40,6 +40,8 @@ class Town:
         Those that anybody may join.
     accounts : list of Account
         Everybody made so far.
+    creators : dict of str to Account
+        Who made each chat, by its key.
     """
 
     def __init__(self) -> None:
@@ -47,22 +49,30 @@ class Town:
         self.invent = Inventor(self.draw)
         self.groups = open_groups()
         self.accounts: list[Account] = []
+        self.creators: dict[str, Account] = {}
         self._written: set[tuple[str, ...]] = set()
 
-    def account(self, platform: str, language: str, *, since: datetime | None = None) -> Account:
+    def account(
+        self,
+        platform: str,
+        language: str,
+        *,
+        since: datetime | None = None,
+        whatsapp: WhatsApp | None = None,
+    ) -> Account:
         """Make an account that posts until the end, in some open groups of its language."""
-        number = self.invent.number()
-        has_handle = platform != "facebook"
+        if platform == "whatsapp" and whatsapp is None:
+            shown_as = self.draw.choice((NUMBER, NUMBER, PHONEBOOK, PUSH))
+            whatsapp = WhatsApp(self.invent.phone(language), shown_as)
         made = Account(
             platform,
-            {"facebook": f"999{number:012d}", "telegram": f"99000{number:07d}"}.get(
-                platform, f"999{number:08d}"
-            ),
-            self.invent.handle() if has_handle else None,
+            whatsapp.number.value if whatsapp else self._native_id(platform),
+            self.invent.handle() if platform in ("telegram", "instagram") else None,
             self.invent.person(),
             language,
             since or self.some_time(END - HISTORY, FIRST_VISIT + 5 * DAY),
             END,
+            whatsapp=whatsapp,
         )
         here = [
             group
@@ -73,21 +83,29 @@ class Town:
         self.accounts.append(made)
         return made
 
+    def _native_id(self, platform: str) -> str:
+        """Count the ids of a platform."""
+        number = self.invent.number()
+        return {"facebook": f"999{number:012d}", "telegram": str(4_200_000_000 + number)}.get(
+            platform, f"999{number:08d}"
+        )
+
     def seller(self, language: str) -> Account:
         """Make an ordinary seller with contact details and advertisements of its own."""
         platforms, shares = zip(*SHARES[language], strict=True)
         made = self.account(self.draw.choices(platforms, shares)[0], language)
-        made.shows = [Shown(contact) for contact in self.own_contacts(language)]
+        number = made.whatsapp.number if made.whatsapp else None
+        made.shows = [Shown(contact) for contact in self.own_contacts(language, number)]
         made.adverts = self.adverts(language, self.draw.choice((1, 2, 2, 3, 4)))
         made.posts = len(made.adverts) + self.draw.choice((1, 1, 2, 3, 4))
         if made.shows and self.draw.random() < 0.1:
             made.bio = made.shows[0].contact.written(self.draw)
         return made
 
-    def own_contacts(self, language: str) -> list[Contact]:
+    def own_contacts(self, language: str, number: Contact | None = None) -> list[Contact]:
         """Invent what one seller can be reached at; one in five asks for a message instead."""
         draw = self.draw.random
-        found = [self.invent.phone(language)] if draw() < 0.7 else []
+        found = [number or self.invent.phone(language)] if draw() < 0.7 else []
         found += [self.invent.telegram()] if draw() < 0.2 else []
         return found + ([self.invent.email()] if draw() < 0.12 else [])
 
@@ -105,20 +123,26 @@ class Town:
         return [self.advert(language, sentences=self.draw.choice((4, 4, 5))) for _ in range(many)]
 
     def buyer(self) -> Account:
-        """Make an account that belongs to groups and posts nothing."""
+        """Make an account that belongs to groups and advertises nothing."""
         group = self.draw.choice(self.groups)
         return self.account(group.platform, group.language)
 
     def some_time(self, begin: datetime, end: datetime) -> datetime:
-        """Draw a time of day and date, to the minute."""
-        minutes = int((end - begin).total_seconds() // 60)
-        return begin + timedelta(minutes=self.draw.randrange(max(minutes, 1)))
+        """Draw a time of day and date, to the second."""
+        seconds = int((end - begin).total_seconds())
+        return begin + timedelta(seconds=self.draw.randrange(max(seconds, 1)))
 
     def strangers(self, among: Sequence[Account], many: int) -> list[Account]:
         """Draw accounts, each once."""
         return self.draw.sample(list(among), min(many, len(among)))
 
-    def private_group(self, group: Group, members: Sequence[Account]) -> None:
-        """Let accounts belong to one more group."""
+    def private_group(
+        self, number: int, language: str, name: str, members: Sequence[Account]
+    ) -> None:
+        """Let the first of some accounts make one more group on Telegram, and bring the others."""
+        creator, *_ = members
+        group = make_group(number, "telegram", language, name, is_private=True)
+        creator.first = min(member.first for member in members)
+        self.creators[group.key] = creator
         for member in members:
             member.groups = [*member.groups, group]

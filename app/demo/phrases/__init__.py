@@ -11,6 +11,27 @@ from pydantic import BaseModel, ConfigDict
 LANGUAGES = ("english", "indonesian", "vietnamese", "thai", "spanish", "chinese")
 
 
+class Chat(BaseModel):
+    """What is said in chats besides advertisements.
+
+    Attributes
+    ----------
+    rules : str
+        What a group's creator pins, with ``{name}``.
+    questions, answers : tuple of str
+        What buyers ask, and what sellers answer.
+    greetings : tuple of str
+        What anybody says.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    rules: str
+    questions: tuple[str, ...]
+    answers: tuple[str, ...]
+    greetings: tuple[str, ...]
+
+
 class Phrases(BaseModel):
     """The phrases of one language.
 
@@ -34,6 +55,8 @@ class Phrases(BaseModel):
         Sentences with ``{good}``, ``{city}``, ``{months}`` and ``{count}``.
     traits : dict of str to tuple of str
         Sentences for ``any`` kind of animal and for each kind.
+    chat : Chat or None
+        Null where no chat is in the language.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -51,6 +74,7 @@ class Phrases(BaseModel):
     closings: tuple[str, ...]
     couriers: tuple[str, ...]
     escrows: tuple[str, ...]
+    chat: Chat | None = None
 
 
 @cache
@@ -58,3 +82,11 @@ def phrases(language: str) -> Phrases:
     """Read the phrases of one of `LANGUAGES`."""
     place = resources.files(__name__) / f"{language}.yaml"
     return Phrases.model_validate(yaml.safe_load(place.read_text(encoding="utf-8")))
+
+
+def chat_phrases(language: str) -> Chat:
+    """Read what is said in the chats of a language."""
+    chat = phrases(language).chat
+    if chat is None:
+        raise LookupError(f"app/demo/phrases/{language}.yaml: write a `chat` part first.")
+    return chat

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
-from app.demo.material import planted_truth, write_demo
+from app.demo.compare import compare
+from app.demo.comparison import Comparison
+from app.demo.material import Material, planted_truth, write_demo
+from app.demo.taking_in import Taken, chats_of, read_material, set_own_side_aside
 from app.demo.truth import PlantedTruth
 from graph import detect
 from graph.calibration import read_calibration
@@ -17,8 +19,6 @@ from graph.settings import read_settings
 from graph.workspace import Workspace, open_workspace
 from ingest.archive import Archive
 from ingest.derived import ensure_derived
-from ingest.intake import ingest
-from ingest.report import IntakeReport
 from ingest.tables import tables
 
 
@@ -26,8 +26,9 @@ from ingest.tables import tables
 class Demo:
     """The demonstration as far as detection."""
 
-    files: list[Path]
-    report: IntakeReport
+    files: list[Material]
+    taken: list[Taken]
+    own: list[str]
     workspace: Workspace
     tables: Tables
     detection: Detection
@@ -45,7 +46,15 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
     folder = tmp_path_factory.mktemp("demo")
     files = write_demo(folder / "material")
     workspace = open_workspace(folder / "workspace")
-    report = ingest(workspace, [folder / "material"], who="test")
+    taken = read_material(workspace, files, who="test")
+    own = set_own_side_aside(workspace, who="test")
     ensure_derived(workspace, Archive(workspace))
     known = tables(workspace)
-    return Demo(files, report, workspace, known, detected(workspace, known), planted_truth())
+    truth = planted_truth().as_read(chats_of(known.groups))
+    return Demo(files, taken, own, workspace, known, detected(workspace, known), truth)
+
+
+@pytest.fixture(scope="session")
+def comparison(demo: Demo) -> Comparison:
+    """What was found, compared with what was planted."""
+    return compare(demo.detection, demo.truth, demo.tables.accounts, demo.own)
