@@ -128,7 +128,7 @@ class _Intake:
         """Take in all sources."""
         reports = [SourceReport(path=it.path, error=it.reason) for it in found.refusals]
         reports += [self._take(source) for source in found.sources]
-        return IntakeReport(tuple(reports), found.hidden)
+        return IntakeReport(tuple(reports), found.hidden, found.attachments)
 
     def _take(self, source: Source) -> SourceReport:
         """Take in one source, whole or not at all."""

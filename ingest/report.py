@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
@@ -75,10 +75,13 @@ class IntakeReport:
         In the order read.
     hidden : int
         Hidden files that were passed over in folders and zips.
+    attachments : int
+        Pictures and the like that were passed over there.
     """
 
     sources: tuple[SourceReport, ...]
     hidden: int
+    attachments: int = 0
 
     @property
     def failed(self) -> bool:
@@ -93,6 +96,19 @@ class IntakeReport:
         )
         return replace(self, sources=sources)
 
+    def asking_about(self, undecided: Collection[str]) -> IntakeReport:
+        """Suggest only those accounts as our own side's about which nobody has decided."""
+        sources = tuple(
+            replace(
+                source,
+                suggested_own={
+                    key: reason for key, reason in source.suggested_own.items() if key in undecided
+                },
+            )
+            for source in self.sources
+        )
+        return replace(self, sources=sources)
+
     def to_json(self) -> dict[str, Any]:
         """Give the report as plain data.
 
@@ -102,7 +118,8 @@ class IntakeReport:
             ``sources``, one object each, with ``error``, ``warning``, ``notices`` and
             ``suggested_own`` only where there is one;
             ``totals``, the sums over the sources (what two of them share counts twice), and how
-            many ``sources`` there are, how many ``failed``, and how many files were ``hidden``.
+            many ``sources`` there are, how many ``failed``, and how many files were ``hidden`` or
+            ``attachments``.
         """
         optional = {"error", "warning", "notices", "suggested_own"}
         totals = {
@@ -122,6 +139,7 @@ class IntakeReport:
                 "sources": len(self.sources),
                 "failed": sum(source.error is not None for source in self.sources),
                 "hidden": self.hidden,
+                "attachments": self.attachments,
             },
         }
 
