@@ -40,16 +40,16 @@ class Bounds:
 
 def steps_by_ties(store: GraphStore, keys: list[str], bounds: Bounds) -> Steps:
     """Give the ties that leave some accounts; the platform's own word is stronger than any."""
-    rows = store.run("path_ties", keys=keys, limit=bounds.per_step)
     steps = [
         Step(
-            a=row["account_a"],
-            b=row["account_b"],
-            strength=float("inf") if row["score"] is None else row["score"],
+            a=row["account_key"],
+            b=partner["key"],
+            strength=float("inf") if partner["score"] is None else partner["score"],
         )
-        for row in rows
+        for row in store.run("path_ties", keys=keys, limit=bounds.per_step)
+        for partner in row["partners"]
     ]
-    return Steps(steps, is_cut=len(rows) == bounds.per_step)
+    return Steps(steps, is_cut=len(steps) == bounds.per_step)
 
 
 def steps_by_anything(store: GraphStore, keys: list[str], bounds: Bounds) -> Steps:

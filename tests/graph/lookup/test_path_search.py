@@ -21,7 +21,8 @@ def search(
     ]
 
     def leave(keys: list[str]) -> Steps:
-        return Steps([step for step in both_ways if step.a in keys], is_cut=False)
+        ring = set(keys)
+        return Steps([step for step in both_ways if step.a in ring], is_cut=False)
 
     return best_trails(leave, start, goal, longest=longest, most=most).trails
 
@@ -57,6 +58,18 @@ def test_things_shared_side_by_side_are_trails_of_their_own() -> None:
     found = best_trails(lambda keys: Steps(steps, is_cut=True), "a", "z", longest=1, most=2)
     assert [trail.steps[0].via for trail in found.trails] == ["thing 2", "thing 4"]
     assert found.is_cut
+
+
+def test_millions_of_equally_short_trails_cost_no_more_than_their_steps() -> None:
+    rings = [["start"], *([f"{n}.{m}" for m in range(60)] for n in range(4)), ["goal"]]
+    ties = {
+        (a, b): 2.0 if a.endswith(".7") and b.endswith(".7") else 1.0
+        for left, right in itertools.pairwise(rings)
+        for a, b in itertools.product(left, right)
+    }
+    found = search(ties, "start", "goal")
+    assert len(found) == 5
+    assert [step.b for step in found[0].steps] == ["0.7", "1.7", "2.7", "3.7", "goal"]
 
 
 edges = st.dictionaries(
