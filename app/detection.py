@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from app.intake import OpenStore, Steps, bring_up_to_date
+from app.finding import find_networks, note_detection, show_networks
+from app.rebuild import make_current
+from app.steps import OpenStore, Steps, silent
 from graph import detect
-from graph.calibration import read_calibration
-from graph.results import write_results
 from graph.settings import DetectionSettings
-from graph.snapshots import write_snapshot
 from graph.workspace import Workspace
-from ingest.journal import Journal
-from ingest.tables import tables
 
 
 def detect_networks(
@@ -46,23 +43,11 @@ def detect_networks(
     -------
     graph.detect.Detection
     """
-    told = steps or (lambda step, done, in_all: None)
+    told = steps or silent
     with workspace.writer(on_wait=on_wait):
-        bring_up_to_date(workspace, open_store=open_store, steps=steps)
-        told("Weighing evidence", 0, 1)
-        known = tables(workspace, as_of)
-        found = detect.run(known, settings, read_calibration(workspace.calibration_file))
-        told("Weighing evidence", 1, 1)
-        write_snapshot(workspace, found)
+        make_current(workspace, who=who, open_store=open_store, steps=steps, results=False)
+        found = find_networks(workspace, settings, as_of, told)
         with open_store(workspace) as store:
-            write_results(
-                store, found, progress=lambda done, all_: told("Writing networks", done, all_)
-            )
-        Journal(workspace).append(
-            "detect",
-            who,
-            snapshot=found.snapshot,
-            as_of=found.as_of,
-            calibration=found.calibration,
-        )
+            show_networks(store, found, told)
+        note_detection(workspace, found, who)
     return found

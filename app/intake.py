@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
 from pathlib import Path
 
 import polars as pl
 
-from graph.store import GraphStore
+from app.rebuild import make_current
+from app.steps import OpenStore, Steps
 from graph.workspace import Workspace
 from ingest.archive import Archive
-from ingest.derived import derived, ensure_derived
+from ingest.derived import derived
 from ingest.intake import Progress, ingest
-from ingest.load import load_pending
+from ingest.own_alike import may_be_own
 from ingest.readers.options import ReadOptions
 from ingest.report import IntakeReport
 from ingest.source_record import Custody
-
-Steps = Callable[[str, int, int], None]
-"""Called with what is being done, work done and work in all."""
-OpenStore = Callable[[Workspace], AbstractContextManager[GraphStore]]
 
 
 def take_in(
@@ -58,7 +54,8 @@ def take_in(
     Returns
     -------
     IntakeReport
-        With the contact details found in each source.
+        With the contact details found in each source, and the accounts that may be our own
+        side's where nobody has decided yet.
     """
     report = ingest(
         workspace,
@@ -71,28 +68,9 @@ def take_in(
         on_wait=on_wait,
     )
     with workspace.writer(on_wait=on_wait):
-        bring_up_to_date(workspace, open_store=open_store, steps=steps)
-    return report.with_contact_details(_count_details(workspace, report))
-
-
-def bring_up_to_date(
-    workspace: Workspace,
-    *,
-    open_store: OpenStore,
-    steps: Steps | None = None,
-) -> None:
-    """Extract and load whatever the archive holds that is not yet extracted and loaded.
-
-    The caller holds the workspace's writer lock.
-    """
-    told = steps or (lambda step, done, in_all: None)
-    archive = Archive(workspace)
-    ensure_derived(
-        workspace, archive, lambda done, all_: told("Finding contact details", done, all_)
-    )
-    if archive.sources():
-        with open_store(workspace) as store:
-            load_pending(workspace, archive, store, lambda done, all_: told("Loading", done, all_))
+        make_current(workspace, who=who, open_store=open_store, steps=steps)
+    waiting = may_be_own(Archive(workspace))
+    return report.with_contact_details(_count_details(workspace, report)).asking_about(waiting)
 
 
 def _count_details(workspace: Workspace, report: IntakeReport) -> dict[str, int]:

@@ -14,6 +14,7 @@ import streamlit as st
 
 from app.commands.caller import who_acts
 from app.literal import visible
+from app.own_side import check_own_side, decided_now
 from graph import server
 from graph.errors import SpoorError, StoreUnavailable
 from graph.lookup.overview import Snapshot, latest_snapshot
@@ -42,9 +43,12 @@ def opened() -> Opened:
     Raises
     ------
     SpoorError
-        If there is no workspace, or its Neo4j can neither be reached nor started.
+        If there is no workspace, its Neo4j can neither be reached nor started, or the graph may
+        show our own side.
     """
-    return _open(str(workspace_path()), os.environ.get("NEO4J_URI"))
+    found = _open(str(workspace_path()), os.environ.get("NEO4J_URI"))
+    check_own_side(found.workspace, found.store)
+    return found
 
 
 def store() -> GraphStore:
@@ -60,7 +64,8 @@ def latest() -> Snapshot | None:
 def cache_key() -> str:
     """Name what cached data belong to: the workspace and the database they were read from."""
     now = opened()
-    return f"{now.workspace.id} {now.connection.uri} {now.connection.database}"
+    graph = f"{now.connection.uri} {now.connection.database}"
+    return f"{now.workspace.id} {graph} {decided_now(now.workspace)}"
 
 
 def who() -> str:

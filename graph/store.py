@@ -133,8 +133,8 @@ class GraphStore:
             if matched != len(rows):
                 raise StoreError(
                     f"queries/{name}.cypher matched {matched} of {len(rows)} rows and wrote "
-                    "nothing, as the graph lacks what they refer to; stop Neo4j, delete the "
-                    "workspace's folder neo4j, and run `spoor detect`, which loads it anew."
+                    "nothing, as the graph lacks what they refer to; run `spoor rebuild`, which "
+                    "makes it again from the archive."
                 )
 
         self._run(name, {"rows": rows, **parameters}, check)

@@ -56,8 +56,12 @@ def read_sources(workspace: Workspace, archive: Archive) -> list[SourceTables]:
     WorkspaceError
         If a source has not been extracted.
     """
-    others = Screened(archive.workspace)
-    return [_tables(others, position, record) for position, record in enumerate(others.sources())]
+    return read_through(Screened(archive.workspace))
+
+
+def read_through(archive: Screened) -> list[SourceTables]:
+    """Read every source that was not withdrawn, in order of ingestion, as an archive shows it."""
+    return [_tables(archive, position, record) for position, record in enumerate(archive.sources())]
 
 
 def stacked(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import networkx as nx
 import polars as pl
 
+from graph import keys
 from ingest.archive import Archive
 from ingest.mask import Mask
 from ingest.own import declined, own_accounts
@@ -44,7 +45,8 @@ class Screen:
     Attributes
     ----------
     accounts : frozenset of str
-        Keys of our own accounts, with those that the platform says are the same.
+        Keys of our own accounts, with those that the platform says are the same, and those that
+        are known by nothing but the name of one of them in a chat where that one is.
     traits : Traits
         What they are known by.
     posts : frozenset of str
@@ -112,8 +114,10 @@ def screen_of(archive: Archive) -> Screen | None:
     decided = own_accounts(archive.workspace)
     if not decided:
         return None
-    accounts = decided | _aliases(archive, decided, declined(archive.workspace))
+    left = declined(archive.workspace)
+    accounts = decided | _aliases(archive, decided, left)
     traits = traits_of(archive, accounts)
+    accounts |= _by_name(archive, accounts, traits.names) - left
     posts, disputed = _posts(archive, accounts)
     told = json.dumps([sorted(accounts), sorted(disputed), traits.fingerprint])
     return Screen(
@@ -139,22 +143,38 @@ def _aliases(archive: Archive, own: Collection[str], left: Collection[str]) -> f
     return frozenset(found)
 
 
+def _by_name(archive: Archive, own: Collection[str], names: Collection[str]) -> frozenset[str]:
+    """Find the keys under which a chat's export may hold own accounts by their names only."""
+    is_own = _among(pl.col("account_key"), own)
+    tables = [
+        archive.records(source.sha256, table)
+        for source in archive.sources()
+        for table in ("posts", "memberships")
+    ]
+    chats = _keys_of(tables, is_own & pl.col("group_key").is_not_null(), "group_key")
+    possible = {
+        keys.account_by_name(chat.partition(":")[0], chat, name) for chat in chats for name in names
+    }
+    described = [archive.records(source.sha256, "accounts") for source in archive.sources()]
+    return _keys_of(described, _among(pl.col("account_key"), possible), "account_key")
+
+
 def _posts(archive: Archive, own: Collection[str]) -> tuple[frozenset[str], frozenset[str]]:
     """Find own accounts' posts, and those of them that some source gives to somebody else."""
     sources = [archive.records(source.sha256, "posts") for source in archive.sources()]
-    theirs = _keys_of(sources, _among(pl.col("account_key"), own))
+    theirs = _keys_of(sources, _among(pl.col("account_key"), own), "post_key")
     if not theirs:
         return theirs, frozenset()
     elsewhere = _among(pl.col("post_key"), theirs) & ~_among(pl.col("account_key"), own)
-    return theirs, _keys_of(sources, elsewhere)
+    return theirs, _keys_of(sources, elsewhere, "post_key")
 
 
-def _keys_of(sources: list[pl.LazyFrame], chosen: pl.Expr) -> frozenset[str]:
-    """Gather the keys of some posts of all sources."""
+def _keys_of(sources: list[pl.LazyFrame], chosen: pl.Expr, column: str) -> frozenset[str]:
+    """Gather the keys in some rows of a table of all sources."""
     return frozenset(
         key
-        for posts in sources
-        for key in posts.filter(chosen).select(pl.col("post_key").unique()).collect()["post_key"]
+        for rows in sources
+        for key in rows.filter(chosen).select(pl.col(column).unique()).collect().to_series()
     )
 
 

@@ -46,6 +46,12 @@ class Screened(Archive):
         return rows if self.screen is None else self.screen.of_others(table, rows)
 
 
+class Unscreened(Screened):
+    """The same with our own side, for those who ask for it by name."""
+
+    screen = None
+
+
 def _hidden(source: SourceRecord, screen: Screen) -> SourceRecord:
     """Hide our own side in what a source is called and in what its reader was told."""
 

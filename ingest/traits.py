@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import polars as pl
@@ -12,7 +13,7 @@ import polars as pl
 from graph import keys
 from graph.records import ACCOUNTS
 from ingest.archive import Archive
-from ingest.extract import extract_by_hand
+from ingest.extract import extract_by_hand, phone_numbers
 
 SHORTEST_NAME = 3
 _TELEGRAM_USER = re.compile(r"^user(?=\d+$)")
@@ -104,7 +105,15 @@ def _registered(said: pl.DataFrame) -> set[str]:
             details = extract_by_hand(rows, region if isinstance(region, str) else None)
             known = details.filter(~pl.col("kind").is_in(sorted(VAGUE_KINDS)))
             found |= set(known["detail_key"])
+            found |= _bare_numbers(details.filter(pl.col("kind") == "other")["value"])
     return found
+
+
+def _bare_numbers(values: Iterable[str]) -> set[str]:
+    """Read numbers that are written with their country's code but without the plus sign."""
+    digits = (re.sub(r"\D", "", value) for value in values if not re.search(r"[^\W\d]", value))
+    numbers = (phone_numbers.clean(f"+{each}", None) for each in digits)
+    return {f"phone:{number}" for number in numbers if number}
 
 
 def _reached(key: str) -> str:

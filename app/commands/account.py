@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from app.commands.caller import caller_of, open_store
+from app.commands.caller import caller_of, open_graph
 from app.commands.printing import one_line, print_json, say, shown, weight
 from app.words import count
 from graph.errors import NotFound
@@ -16,7 +16,9 @@ from graph.errors import NotFound
 if TYPE_CHECKING:
     from graph.lookup.accounts import Account, AccountTie
     from graph.store import GraphStore
+    from graph.workspace import Workspace
 
+OWN = "own"
 SHOWN = 20
 POSTS_SHOWN = 5
 TEXT_SHOWN = 200
@@ -28,16 +30,25 @@ def account(
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
 ) -> None:
     """Show one account: details, posts, ties with reasons."""
-    from graph.lookup.accounts import find_account
+    from app.own_account import is_own, own_account
 
-    with open_store(caller_of(ctx).workspace()) as store:
-        found = find_account(store, key)
-        if found is None:
-            raise unknown_account(store, key)
+    workspace = caller_of(ctx).workspace()
+    found = own_account(workspace, key) if is_own(workspace, key) else _find(workspace, key)
     if as_json:
         print_json(account_data(found))
     else:
         _print(found)
+
+
+def _find(workspace: Workspace, key: str) -> Account:
+    """Find an account in the graph."""
+    from graph.lookup.accounts import find_account
+
+    with open_graph(workspace) as store:
+        found = find_account(store, key)
+        if found is None:
+            raise unknown_account(store, key)
+        return found
 
 
 def unknown_account(store: GraphStore, key: str) -> NotFound:
@@ -60,6 +71,7 @@ def account_data(found: Account) -> dict[str, Any]:
         "url": found.url,
         "bio": found.bio,
         "category": found.category,
+        "own": found.category == OWN,
         "groups": [asdict(group) for group in found.groups],
         "contact_details": [
             {"key": detail.pop("detail_key"), **detail} for detail in map(asdict, found.details)
@@ -107,6 +119,9 @@ def _print(found: Account) -> None:
         ),
     )
     _print_ties(found.ties, found.ties_in_all)
+    if found.category == OWN:
+        say(f"Posts: {count(found.posts_in_all, 'post')}; those of your own side are not shown.")
+        return
     latest = found.posts[:POSTS_SHOWN]
     say(f"Posts (latest {len(latest)} of {found.posts_in_all:,}):" if latest else "Posts: none")
     for post in latest:

@@ -79,8 +79,21 @@ def say_waiting() -> None:
 
 
 @contextmanager
+def open_graph(workspace: Workspace) -> Iterator[GraphStore]:
+    """Connect to the workspace's graph to read it; refuse it while it may show our own side."""
+    from app.own_side import check_own_side
+
+    with open_store(workspace) as store:
+        check_own_side(workspace, store)
+        yield store
+
+
+@contextmanager
 def open_store(workspace: Workspace) -> Iterator[GraphStore]:
-    """Connect to the workspace's Neo4j, started (and fetched) first where need be."""
+    """Connect to the workspace's Neo4j, started (and fetched) first where need be.
+
+    For making the graph; whoever reads it uses `open_graph`.
+    """
     from graph import server
     from graph.store import GraphStore
 

@@ -24,7 +24,7 @@ def cluster(
 ) -> None:
     """Show one cluster: members, ties, and what else it may be."""
     from app.cluster_data import cluster_data
-    from graph.snapshots import read_snapshot
+    from app.snapshots import read_snapshot
     from ingest.tables import known_accounts
 
     workspace = caller_of(ctx).workspace()

@@ -24,7 +24,7 @@ def clusters(
 ) -> None:
     """List clusters, the largest first: leads to check."""
     from app.cluster_data import list_data
-    from graph.snapshots import read_snapshot
+    from app.snapshots import read_snapshot
 
     found = read_snapshot(caller_of(ctx).workspace(), snapshot)
     if as_json:

@@ -9,6 +9,7 @@ import typer
 
 from app.commands.caller import caller_of, hint, open_store, say_waiting
 from app.commands.options import day
+from app.commands.own import say_suggestions
 from app.commands.printing import print_json, say
 from app.commands.progress import show_progress
 from app.words import count
@@ -62,6 +63,7 @@ def detect(
             steps=steps,
             on_wait=say_waiting,
         )
+    say_suggestions(workspace)
     if as_json:
         print_json(
             {

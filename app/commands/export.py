@@ -41,10 +41,11 @@ def export(
     csv: tables, with the posts that the reasons cite. graphml, gexf: one graph of accounts and
     ties; gexf with times.
     """
-    from graph.snapshots import read_snapshot
+    from app.snapshots import read_snapshot
     from ingest.archive import Archive
     from ingest.derived import ensure_derived
     from ingest.journal import Journal
+    from ingest.screened import Screened
     from ingest.tables import tables
 
     caller = caller_of(ctx)
@@ -56,10 +57,10 @@ def export(
     found = read_snapshot(workspace, snapshot)
     chosen = found.clusters["cluster_id"].to_list() if every else list(cluster_ids or [])
     with workspace.writer(on_wait=say_waiting):
-        archive = Archive(workspace)
-        ensure_derived(workspace, archive)
+        ensure_derived(workspace, Archive(workspace))
         known = tables(workspace, found.as_of)
-        written = _write(format_name, found, chosen, known, archive.sources(), output)
+        sources = Screened(workspace).sources()
+        written = _write(format_name, found, chosen, known, sources, output)
         Journal(workspace).append(
             "export",
             caller.who,

@@ -21,7 +21,7 @@ def hubs(
 
     Couriers, escrow accounts and the like: leads of their own, not ties.
     """
-    from graph.snapshots import read_snapshot
+    from app.snapshots import read_snapshot
 
     snapped = read_snapshot(caller_of(ctx).workspace(), snapshot)
     found = snapped.hubs.rename({"detail_key": "key"})

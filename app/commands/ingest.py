@@ -9,6 +9,7 @@ import typer
 
 from app.commands.caller import caller_of, hint, messages, open_store, say_waiting
 from app.commands.options import day, known_order, moment
+from app.commands.own import say_suggestions
 from app.commands.printing import print_json, print_table, short_paths, visible
 from app.commands.progress import show_progress
 from app.words import count
@@ -123,6 +124,8 @@ def ingest(
         print_json(report.to_json())
     else:
         _print(report, dry_run=dry_run)
+    if not dry_run:
+        say_suggestions(workspace, {source.path for source in report.sources})
     if report.failed:
         raise typer.Exit(1)
 
@@ -148,6 +151,11 @@ def _print(report: IntakeReport, *, dry_run: bool) -> None:
         messages.print("There is no file to read here; name files, folders or zips that hold some.")
     if report.hidden:
         messages.print(f"Passed over: {count(report.hidden, 'hidden file')}.")
+    if report.attachments:
+        what = count(
+            report.attachments, "picture or other attachment", "pictures and other attachments"
+        )
+        messages.print(f"Passed over: {what}.")
     known = sum(s.rows_merged > 0 and s.rows_accepted == 0 for s in read)
     if known:
         hint(f"Nothing new in {count(known, 'file')}: the same bytes are in the archive already.")

@@ -50,6 +50,7 @@ def _moment(entry: dict[str, Any]) -> str:
 def _about(entry: dict[str, Any], short: dict[str, str]) -> str:
     """Write what an entry is about, and on what terms a source was taken in."""
     about = [short.get(entry.get("path", ""), "")]
+    about += [", ".join(entry.get("keys", ())), entry.get("why") or ""]
     about += [str(entry.get(name) or "") for name in ("snapshot", "output")]
     terms = [f"{name.replace('_', ' ')}: {entry[name]}" for name in CUSTODY if entry.get(name)]
     return "; ".join([part for part in about if part] + terms)

@@ -24,8 +24,10 @@ from app.commands.hubs import hubs
 from app.commands.ingest import ingest
 from app.commands.log import log
 from app.commands.neo4j import neo4j_app
+from app.commands.own import own
 from app.commands.path import path
 from app.commands.printing import visible
+from app.commands.rebuild import rebuild
 from app.commands.rejected import rejected
 from app.commands.search import search
 from graph.errors import SpoorError, UsageError, WorkspaceBusy
@@ -63,8 +65,8 @@ def call(
 
 
 for command in (
-    demo, ingest, extract, detect, clusters, cluster, account, search, path, hubs, rejected, log,
-    export,
+    demo, ingest, extract, detect, clusters, cluster, account, search, path, hubs, rejected, own,
+    log, export, rebuild,
 ):  # fmt: skip
     spoor.command()(command)
 spoor.command("app")(app_command)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from app.commands.account import unknown_account
-from app.commands.caller import caller_of, messages, open_store
+from app.commands.caller import caller_of, messages, open_graph
 from app.commands.printing import print_json, say, visible
 from app.words import count
 from graph.errors import UsageError
@@ -42,7 +42,7 @@ def path(
 
     if a == b:
         raise UsageError(f"Both are the account {a}; name two different accounts.")
-    with open_store(caller_of(ctx).workspace()) as store:
+    with open_graph(caller_of(ctx).workspace()) as store:
         for key in missing_accounts(store, [a, b]):
             raise unknown_account(store, key)
         found = find_paths(store, a, b, most=most)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from app.commands.caller import caller_of, messages, open_store
+from app.commands.caller import caller_of, messages, open_graph
 from app.commands.printing import print_json, print_table
 
 
@@ -22,7 +22,7 @@ def search(
     """
     from graph.lookup.search import search as find
 
-    with open_store(caller_of(ctx).workspace()) as store:
+    with open_graph(caller_of(ctx).workspace()) as store:
         hits = find(store, text)
     if as_json:
         print_json([asdict(hit) for hit in hits])

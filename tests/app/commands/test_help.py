@@ -29,7 +29,7 @@ print("loaded", *sorted({name.partition(".")[0] for name in sys.modules}))
 """
 CONTRACT = {
     "demo", "ingest", "extract", "detect", "clusters", "cluster", "account", "search", "path",
-    "hubs", "rejected", "log", "export", "app", "neo4j",
+    "hubs", "rejected", "own", "log", "export", "rebuild", "app", "neo4j",
 }  # fmt: skip
 
 

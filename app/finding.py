@@ -1,0 +1,50 @@
+"""One detection, step by step: found and frozen, shown in the graph, noted."""
+
+from __future__ import annotations
+
+from app.own_side import to_be_made_for
+from app.steps import Steps
+from graph import detect
+from graph.calibration import read_calibration
+from graph.results import write_results
+from graph.settings import DetectionSettings
+from graph.snapshots import write_snapshot
+from graph.store import GraphStore
+from graph.workspace import Workspace
+from ingest.extract import EXTRACTOR_VERSION
+from ingest.journal import Journal
+from ingest.tables import tables
+
+
+def find_networks(
+    workspace: Workspace, settings: DetectionSettings, as_of: str | None, told: Steps
+) -> detect.Detection:
+    """Detect networks as known by the end of a day, and freeze them.
+
+    The caller holds the workspace's writer lock; its sources have been extracted.
+    """
+    told("Weighing evidence", 0, 1)
+    known = tables(workspace, as_of)
+    found = detect.run(known, settings, read_calibration(workspace.calibration_file))
+    told("Weighing evidence", 1, 1)
+    write_snapshot(workspace, found)
+    return found
+
+
+def show_networks(store: GraphStore, found: detect.Detection, told: Steps) -> None:
+    """Write a detection into the graph as the latest."""
+    write_results(store, found, progress=lambda done, all_: told("Writing networks", done, all_))
+
+
+def note_detection(workspace: Workspace, found: detect.Detection, who: str) -> None:
+    """Enter a detection into the journal, with what it was made from."""
+    screened = to_be_made_for(workspace).screened
+    Journal(workspace).append(
+        "detect",
+        who,
+        snapshot=found.snapshot,
+        as_of=found.as_of,
+        calibration=found.calibration,
+        extractor=EXTRACTOR_VERSION,
+        **({"own": screened} if screened else {}),
+    )

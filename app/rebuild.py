@@ -1,0 +1,156 @@
+"""Making the graph from the archive: what is lacking, or all of it again with its results."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.finding import find_networks, note_detection, show_networks
+from app.own_side import to_be_made_for
+from app.steps import OpenStore, Steps, silent
+from graph.emptying import empty, made_for
+from graph.lookup.overview import latest_snapshot
+from graph.snapshots import list_snapshots, read_snapshot
+from graph.store import GraphStore
+from graph.workspace import Workspace
+from ingest.archive import Archive
+from ingest.derived import ensure_derived
+from ingest.extract import EXTRACTOR_VERSION
+from ingest.journal import Journal
+from ingest.load import load_pending
+
+FIRST_EXTRACTOR = "1"
+"""Of detections that were noted before the extractor's version was noted with them."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """What was done to the graph.
+
+    Attributes
+    ----------
+    anew : bool
+        Whether it was emptied and made again.
+    snapshot : str or None
+        The latest snapshot, where its results were written again.
+    detected : bool
+        Whether networks were detected again for that.
+    """
+
+    anew: bool = False
+    snapshot: str | None = None
+    detected: bool = False
+
+
+def rebuild(
+    workspace: Workspace, *, who: str, open_store: OpenStore, steps: Steps | None = None
+) -> Made:
+    """Empty the graph and make it again from the archive, with the results of detections.
+
+    Parameters
+    ----------
+    workspace : Workspace
+        The caller holds its writer lock.
+    who : str
+        Who does this; noted in the journal.
+    open_store, steps
+        As of `make_current`.
+    """
+    made = make_current(workspace, who=who, open_store=open_store, steps=steps, anew=True)
+    Journal(workspace).append("rebuild", who, snapshot=made.snapshot)
+    return made
+
+
+def make_current(
+    workspace: Workspace,
+    *,
+    who: str,
+    open_store: OpenStore,
+    steps: Steps | None = None,
+    anew: bool = False,
+    results: bool = True,
+) -> Made:
+    """Extract and load what the archive holds; make the graph again where it has to be.
+
+    Parameters
+    ----------
+    workspace : Workspace
+        The caller holds its writer lock.
+    who : str
+        Who does this.
+    open_store : callable
+        Opens the graph; called only when the archive holds something.
+    steps : callable, optional
+        Told what is being done, and how far it has come.
+    anew : bool
+        Make the graph again in any case. Otherwise that is done when it was made for another own
+        side: one was declared or taken back, or a new source tells more of it.
+    results : bool
+        Whether results that the graph lacks altogether are written, too. After making it again
+        they always are.
+
+    Returns
+    -------
+    Made
+
+    Notes
+    -----
+    When this is cut off, the next call goes on: the database says what it is being made for, and
+    until it is emptied, that it is being emptied.
+    """
+    told = steps or silent
+    archive = Archive(workspace)
+    ensure_derived(
+        workspace, archive, lambda done, all_: told("Finding contact details", done, all_)
+    )
+    if not archive.sources() and not anew:
+        return Made()
+    wanted = to_be_made_for(workspace)
+    with open_store(workspace) as store:
+        again = anew or made_for(store, workspace.id) != wanted
+        if again:
+            empty(store, workspace.id, wanted, lambda done, all_: told("Emptying", done, all_))
+        load_pending(workspace, archive, store, lambda done, all_: told("Loading", done, all_))
+        if not again and not (results and latest_snapshot(store) is None):
+            return Made()
+        return _restore(workspace, store, wanted.screened, who, told, anew=again)
+
+
+def _restore(
+    workspace: Workspace,
+    store: GraphStore,
+    screened: str | None,
+    who: str,
+    told: Steps,
+    *,
+    anew: bool,
+) -> Made:
+    """Write the results of detections into a graph without any, the latest last."""
+    names = [entry.snapshot for entry in list_snapshots(workspace)]
+    if not names:
+        return Made(anew=anew)
+    usable = _made_alike(workspace, screened)
+    latest = read_snapshot(workspace, names[-1])
+    detected = latest.snapshot not in usable
+    if detected:
+        latest = find_networks(workspace, latest.settings, latest.as_of, told)
+    for name in names:
+        if name in usable and name != latest.snapshot:
+            show_networks(store, read_snapshot(workspace, name), told)
+    show_networks(store, latest, told)
+    if detected:
+        note_detection(workspace, latest, who)
+    return Made(anew=anew, snapshot=latest.snapshot, detected=detected)
+
+
+def _made_alike(workspace: Workspace, screened: str | None) -> set[str]:
+    """Find the snapshots made from what the graph now holds, without the same own side."""
+    usable: set[str] = set()
+    for entry in Journal(workspace).entries():
+        if entry.get("kind") == "withdraw":
+            usable.clear()
+        if entry.get("kind") == "detect" and (
+            entry.get("own") == screened
+            and entry.get("extractor", FIRST_EXTRACTOR) == EXTRACTOR_VERSION
+        ):
+            usable.add(entry["snapshot"])
+    return usable
