@@ -24,7 +24,8 @@ def demo(ctx: typer.Context) -> None:
     from app.demo.telling import print_comparison, print_sources
     from app.detection import detect_networks
     from graph.settings import read_settings
-    from ingest.tables import tables
+    from ingest.archive import Archive
+    from ingest.tables import known_accounts
 
     caller = caller_of(ctx)
     workspace = caller.workspace(create=True)
@@ -49,11 +50,11 @@ def demo(ctx: typer.Context) -> None:
             steps=steps,
             on_wait=say_waiting,
         )
-    known = tables(workspace)
     print_sources(console, taken)
+    truth = planted_truth().as_read(chats_of(Archive(workspace)))
     print_comparison(
         console,
-        compare(found, planted_truth().as_read(chats_of(known.groups)), known.accounts, own),
+        compare(found, truth, known_accounts(workspace, found.as_of), own),
         spoor=_typed(workspace.root),
         output="spoor-demo",
     )

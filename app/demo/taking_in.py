@@ -97,7 +97,12 @@ def set_own_side_aside(
         return sorted(own_accounts(workspace))
 
 
-def chats_of(groups: pl.DataFrame) -> dict[str, str]:
+def chats_of(archive: Archive) -> dict[str, str]:
     """Find the keys of WhatsApp chats, whose exports carry no id, by their names."""
-    named = groups.filter(pl.col("platform") == "whatsapp").select("name", "group_key")
-    return dict(named.iter_rows())
+    named = [
+        archive.records(source.sha256, "groups")
+        .filter(pl.col("platform") == "whatsapp")
+        .select("name", "group_key")
+        for source in archive.sources()
+    ]
+    return dict(pl.concat(named).collect().iter_rows())

@@ -50,7 +50,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
     own = set_own_side_aside(workspace, who="test")
     ensure_derived(workspace, Archive(workspace))
     known = tables(workspace)
-    truth = planted_truth().as_read(chats_of(known.groups))
+    truth = planted_truth().as_read(chats_of(Archive(workspace)))
     return Demo(files, taken, own, workspace, known, detected(workspace, known), truth)
 
 

@@ -17,6 +17,7 @@ from app.demo.taking_in import chats_of
 from app.demo.telegram_account import NOTE_TO_SELF, PRIVATE_WORDS
 from app.demo.truth import read_key
 from app.demo.world import make_world
+from ingest.archive import Archive
 from ingest.report import SourceReport
 from ingest.tables import rejected, tables
 from tests.app.demo.conftest import Demo, detected
@@ -138,7 +139,7 @@ def test_addresses_and_handles_are_made_up(demo: Demo) -> None:
 
 
 def test_what_is_shown_is_found_and_nothing_else(demo: Demo) -> None:
-    chats = chats_of(demo.tables.groups)
+    chats = chats_of(Archive(demo.workspace))
     shown = {
         (account.key, each.contact.key)
         for account in make_world().accounts
