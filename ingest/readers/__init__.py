@@ -12,6 +12,9 @@ from ingest.readers.detect import looks_like
 from ingest.readers.layout import Layout
 from ingest.readers.options import ReadOptions
 from ingest.readers.table import read_delimited, read_jsonl, read_xlsx
+from ingest.readers.telegram import read_telegram
+from ingest.readers.telegram_html import read as read_telegram_html
+from ingest.readers.whatsapp import read_whatsapp
 
 Read = Callable[[Path, str, ReadOptions], Iterator[Batch]]
 
@@ -40,6 +43,9 @@ READERS = {
     "tsv": Reader("TSV", "1", read_delimited),
     "xlsx": Reader("XLSX", "1", read_xlsx),
     "jsonl": Reader("JSON Lines", "1", read_jsonl),
+    "telegram": Reader("Telegram Desktop JSON", "1", read_telegram),
+    "telegram-html": Reader("Telegram Desktop HTML", "1", read_telegram_html),
+    "whatsapp": Reader("WhatsApp chat", "1", read_whatsapp),
 }
 
 

@@ -8,7 +8,10 @@ from pathlib import Path
 
 from ingest.readers.delimited import most_columns
 from ingest.readers.layout import Layout
+from ingest.readers.telegram.recognise import is_telegram
+from ingest.readers.telegram_html.detect import looks_like_page
 from ingest.readers.text import encoding_of
+from ingest.readers.whatsapp.recognise import is_chat
 
 _HEAD = 1 << 16
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f"))
@@ -43,9 +46,15 @@ def looks_like(path: Path, layout: Layout) -> str:
     if not encoding.startswith("utf-16") and _is_binary(head):
         return "it is a program's own binary file, not text"
     text = head.decode(encoding, errors="replace").lstrip()
+    if text.startswith("<") and looks_like_page(text):
+        return "telegram-html"
+    if is_chat(text):
+        return "whatsapp"
     if text.startswith("<"):
         return "it is a web page or XML"
     if text[:1] in {"{", "["}:
+        if is_telegram(text):
+            return "telegram"
         return _json(text, whole=len(head) < _HEAD)
     return _delimited(text, layout)
 
