@@ -23,6 +23,7 @@ class Read:
     memberships: pl.DataFrame
     accounts: pl.DataFrame
     groups: pl.DataFrame
+    aliases: pl.DataFrame
     rejected: pl.DataFrame
 
     @property
