@@ -9,22 +9,22 @@ import polars as pl
 
 from graph.store import GraphStore
 from graph.workspace import Workspace
-from ingest.archive import Archive
 from ingest.evidence import SourceTables, read_sources
 from ingest.extract import EXTRACTOR_VERSION
 from ingest.load_slices import SLICE_POSTS, slices_of
 from ingest.load_steps import DETAIL_STEPS, LINK_STEPS, NODE_STEPS, POST_STEPS, Plan, Step
+from ingest.screened import Screened
 from ingest.totals import Totals, compute_totals
 
 BATCH_ROWS = 5_000
 PARTS_OF_A_STEP = 1000
+SIGHTINGS_AT_A_TIME = 20_000
 
 Progress = Callable[[int, int], None]
 
 
 def load_pending(
     workspace: Workspace,
-    archive: Archive,
     store: GraphStore,
     progress: Progress | None = None,
 ) -> int:
@@ -35,8 +35,6 @@ def load_pending(
     workspace : Workspace
         The caller holds its writer lock; its sources have been extracted
         (`ingest.derived.ensure_derived`).
-    archive : Archive
-        Its evidence.
     store : GraphStore
         An empty database, or this workspace's own.
     progress : callable, optional
@@ -58,7 +56,7 @@ def load_pending(
     """
     store.claim(workspace.id)
     store.ensure_schema()
-    sources = read_sources(workspace, archive)
+    sources = read_sources(Screened(workspace))
     return load_sources(store, sources, extractor=EXTRACTOR_VERSION, progress=progress)
 
 
@@ -120,6 +118,8 @@ def load_sources(
         if markers.get("extractor") != extractor:
             properties |= {f"loaded_{step}": None for step in DETAIL_STEPS}
         if plan.source.key in more and not markers.get("says_more"):
+            while _remove_sightings(store, plan.source.key):
+                pass
             every = (step.marker for step in NODE_STEPS + LINK_STEPS)
             properties |= {"says_more": True, "complete": False, **dict.fromkeys(every)}
         store.load("load_source", [{"key": plan.source.key, "properties": properties}])
@@ -155,6 +155,13 @@ def _plans(
         )
         for each in pending
     ]
+
+
+def _remove_sightings(store: GraphStore, source_key: str) -> int:
+    """Take some sightings of a source out of the graph; how many."""
+    found = store.run("remove_sightings", source_key=source_key, limit=SIGHTINGS_AT_A_TIME)
+    removed: int = found[0]["removed"]
+    return removed
 
 
 def _says_more(source: SourceTables, markers: dict[str, Any]) -> bool:
