@@ -116,11 +116,13 @@ def _without_edited(frame: pl.DataFrame) -> pl.DataFrame:
 def _is_service() -> pl.Expr:
     """Whether an iPhone's message is WhatsApp's own: it begins with a mark and is nothing else.
 
-    A poll is marked at its beginning and again at every option.
+    A poll is marked at its beginning and again at every option; what has to do with a file is
+    marked before its heading too.
     """
     said = pl.col("said")
     return (
         said.str.contains(f"^[{MARKS}]")
+        & ~pl.col("has_lead")
         & ~pl.col("is_media")
         & ~pl.col("is_deleted")
         & pl.col("location").is_null()

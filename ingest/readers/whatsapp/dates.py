@@ -51,6 +51,7 @@ class DateEvidence:
     steps_back: dict[str, int] = field(default_factory=lambda: {"dmy": 0, "mdy": 0})
     p_changes: int = 0
     q_changes: int = 0
+    y_changes: int = 0
     _last: tuple[int, int, int] | None = None
     _rows: int = 0
 
@@ -97,11 +98,13 @@ class DateEvidence:
             mdy=(month_first < month_first.shift()).sum(),
             p=(p != p.shift()).sum(),
             q=(q != q.shift()).sum(),
+            y=(y != y.shift()).sum(),
         ).row(0, named=True)
         self.steps_back["dmy"] += found["dmy"]
         self.steps_back["mdy"] += found["mdy"]
         self.p_changes += found["p"]
         self.q_changes += found["q"]
+        self.y_changes += found["y"]
         self._last = frame.row(-1)
 
     def decide(self, stated: str | None) -> DateOrder:
@@ -114,9 +117,11 @@ class DateEvidence:
 
         Notes
         -----
-        A year of four digits, or with its era, shows itself. Of day and month, that is the day
-        which is ever above 12; else that which makes time run backwards less, by half; else, as a
-        guess, that which changes more often; else, as an assumption, the first.
+        A year of four digits, or with its era, shows itself; one of two digits stands last, unless
+        what stands there changes more often than the rest, or cannot be a year and the first can.
+        Of day and month, that is the day which is ever above 12; else that which makes time run
+        backwards less, by half; else, as a guess, that which changes more often; else, as an
+        assumption, the first.
         """
         if self.year_at is None and stated == "ymd":
             return DateOrder(2, 1, 0)
@@ -126,7 +131,8 @@ class DateEvidence:
         if stated in {"dmy", "mdy"}:
             return self._order(is_day_first=stated == "dmy")
         least = min(self.impossible["dmy"], self.impossible["mdy"])
-        if self.year_at is None and self.impossible["ymd"] < least:
+        is_last_fast = self.y_changes > max(self.p_changes, self.q_changes)
+        if self.year_at is None and (is_last_fast or self.impossible["ymd"] < least):
             return DateOrder(2, 1, 0)
         if self.impossible["dmy"] != self.impossible["mdy"]:
             return self._order(is_day_first=self.impossible["dmy"] == least)

@@ -14,10 +14,10 @@ _M = f"[{MARKS}]*"
 _S = f"[ {SPACES}]{_M}"
 _N = rf"(?:\p{{Nd}}{_M})"
 _BETWEEN = f"[./{HYPHENS}-]{_M}(?:{_S})?"
-_PERIOD = rf"(?:[aApP]\.?(?:{_S})?[mM](?:\.|\b)|{one_of(MORNING + AFTERNOON)})"
+_PERIOD = rf"(?:[aApP]{_M}\.?{_M}(?:{_S})?[mM]{_M}(?:\.|\b)|{one_of(MORNING + AFTERNOON)})"
 _DATE = (
     f"(?:{_N}{{1,4}}{_BETWEEN}{_N}{{1,2}}{_BETWEEN}{_N}{{1,4}}"
-    rf"(?:\.{_M})?(?:{_S}BE{_M})?"
+    rf"(?:\.{_M})?(?:{_S}B{_M}E{_M})?"
     f"|{_N}{{1,2}}/{_M}{_N}{{1,2}}/{_M}[A-Z]{_M}{_N}{{1,2}}"
     f"|[A-Z]{_M}{_N}{{1,2}}/{_M}{_N}{{1,2}}/{_M}{_N}{{1,2}}"
     f"|{_N}{{1,2}}/{_M}{_N}{{4}}/{_M}{_N}{{1,2}})"
@@ -28,7 +28,8 @@ _TIME = (
     f"(?:(?:{_S})?{_PERIOD}{_M})?)"
 )
 _STAMP = (
-    f"(?:{_DATE}[,،.]?{_M}{_S}(?:klo{_M}{_S})?{_TIME}|{_TIME},{_M}{_S}{_DATE}|{_SPELT}{_S}{_TIME})"
+    f"(?:{_DATE}[,،.]?{_M}{_S}(?:k{_M}l{_M}o{_M}{_S})?{_TIME}"
+    f"|{_TIME},{_M}{_S}{_DATE}|{_SPELT}{_S}{_TIME})"
 )
 _CLOSE = rf"(?:\]{_M}|:{_M}|{_S}[–{HYPHENS}-]{_M})?(?:{_S})?"
 _HEAD = rf"^{_M}(?:{_SPELT}{_S}{_TIME},{_M}{_S}|\[?{_M}{_STAMP}{_CLOSE})"

@@ -16,7 +16,8 @@ _IN_ANGLES = (
 _NAMED = rf"(?s)^{_M}*{_FILE} [(<]{_M}*(?P<word>[^()<>\n]+)[)>]{_M}*(?P<after>\n.*)?$"
 _LEFT_OUT = rf"(?s)^{_M}*<\s?{_M}*(?P<word>[^<>\n]+?){_M}*\s?>{_M}*(?P<after>\n.*)?$"
 _LEFT_OUT_MARKED = (
-    rf"(?s)^(?:(?P<before>.*?)\s?(?:• ?{_M}[^\n{MARKS}]*)?)?{_M}+(?P<word>[^<>\n{MARKS}]+)$"
+    rf"(?s)^(?:(?P<before>.*?)\s?(?:• ?{_M}[^\n{MARKS}]*)?)?{_M}+(?P<word>[^<>\n{MARKS}]+)"
+    rf"(?P<after>\n[^{MARKS}]*)?$"
 )
 _OWN_NAME = r"^(?:IMG|VID|AUD|PTT|STK|DOC)-\d{8}-WA\d+\."
 _SEVERAL_WORDS = r"^\p{L}+(?:[ '’]\p{L}+)+$"
@@ -57,7 +58,7 @@ def read_media(said: pl.DataFrame, *, is_iphone: bool) -> pl.DataFrame:
         _groups("angles", _IN_ANGLES, "before", "word", "file", "after"),
         _groups("named", _NAMED, "word", "file", "after"),
         _groups("left", _LEFT_OUT, "word", "after"),
-        _groups("marked", _LEFT_OUT_MARKED, "before", "word"),
+        _groups("marked", _LEFT_OUT_MARKED, "before", "word", "after"),
         is_left_out_in_words=alike(unmarked(pl.col("said"))).is_in(PLACEHOLDERS),
     )
     rules = [_in_angles(), _named(), _left_out(), _in_words()]
@@ -106,12 +107,7 @@ def _in_angles() -> pl.Expr:
     before = pl.col("angles_before").str.replace(_PAGES, "")
     file = pl.col("angles_file").str.strip_chars()
     is_title = file.str.replace(r"^\d+-", "") == before
-    caption = pl.concat_str(
-        pl.when(~is_title.fill_null(False)).then(before),
-        pl.col("angles_after").str.strip_chars(),
-        separator="\n",
-        ignore_nulls=True,
-    )
+    caption = _lines(pl.when(~is_title.fill_null(False)).then(before), pl.col("angles_after"))
     return _rule(file.is_not_null(), is_included=True, file=file, caption=caption)
 
 
@@ -150,7 +146,7 @@ def _marked() -> pl.Expr:
         is_included=False,
         file=pl.when(is_document).then(before),
         word=pl.col("marked_word"),
-        caption=pl.when(~is_document).then(before),
+        caption=_lines(pl.when(~is_document).then(before), pl.col("marked_after")),
     )
 
 
@@ -170,6 +166,11 @@ def _kind() -> pl.Expr:
         pl.when(words.str.contains(pattern)).then(pl.lit(kind)) for kind, pattern in KINDS.items()
     )
     return pl.when(pl.col("is_media")).then(pl.coalesce(by_file, by_words, pl.lit("media")))
+
+
+def _lines(before: pl.Expr, after: pl.Expr) -> pl.Expr:
+    """Join what stands before and after the name of a file or the words in its place."""
+    return pl.concat_str(before, after.str.strip_chars(), separator="\n", ignore_nulls=True)
 
 
 def _text(text: pl.Expr) -> pl.Expr:
