@@ -109,7 +109,7 @@ def make_current(
         again = anew or made_for(store, workspace.id) != wanted
         if again:
             empty(store, workspace.id, wanted, lambda done, all_: told("Emptying", done, all_))
-        load_pending(workspace, archive, store, lambda done, all_: told("Loading", done, all_))
+        load_pending(workspace, store, lambda done, all_: told("Loading", done, all_))
         if not again and not (results and latest_snapshot(store) is None):
             return Made()
         return _restore(workspace, store, wanted.screened, who, told, anew=again)

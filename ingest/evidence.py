@@ -9,8 +9,6 @@ from typing import Any
 import polars as pl
 
 from graph import keys
-from graph.workspace import Workspace
-from ingest.archive import Archive
 from ingest.screened import Screened
 from ingest.sighted import sightings, with_known_at
 from ingest.source_record import SourceRecord
@@ -48,19 +46,19 @@ class SourceTables:
     details: pl.LazyFrame
 
 
-def read_sources(workspace: Workspace, archive: Archive) -> list[SourceTables]:
-    """Read every source that was not withdrawn, in order of ingestion, without our own side.
+def read_sources(archive: Screened) -> list[SourceTables]:
+    """Read every source that was not withdrawn, in order of ingestion.
+
+    Parameters
+    ----------
+    archive : Screened
+        Without our own side, unless that was asked for by name.
 
     Raises
     ------
     WorkspaceError
         If a source has not been extracted.
     """
-    return read_through(Screened(archive.workspace))
-
-
-def read_through(archive: Screened) -> list[SourceTables]:
-    """Read every source that was not withdrawn, in order of ingestion, as an archive shows it."""
     return [_tables(archive, position, record) for position, record in enumerate(archive.sources())]
 
 

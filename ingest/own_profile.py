@@ -10,7 +10,7 @@ import polars as pl
 from rapidfuzz import process
 
 from graph.workspace import Workspace
-from ingest.evidence import SourceTables, account_keys, belongings, read_through, stacked
+from ingest.evidence import SourceTables, account_keys, belongings, read_sources, stacked
 from ingest.screened import Unscreened
 from ingest.totals import compute_totals
 
@@ -40,7 +40,7 @@ class OwnProfile:
 
 def own_profile(workspace: Workspace, key: str) -> OwnProfile:
     """Read what the archive holds of one account, our own side or not."""
-    sources = read_through(Unscreened(workspace))
+    sources = read_sources(Unscreened(workspace))
     if not sources:
         return OwnProfile({}, [], 0)
     narrowed = [_of_account(source, key) for source in sources]
@@ -55,7 +55,7 @@ def own_profile(workspace: Workspace, key: str) -> OwnProfile:
 
 def unknown_keys(workspace: Workspace, keys: Iterable[str]) -> dict[str, list[str]]:
     """Find the keys of which no source speaks, with the accounts' keys that are most like each."""
-    sources = read_through(Unscreened(workspace))
+    sources = read_sources(Unscreened(workspace))
     known = {key for source in sources for key in account_keys(source)["account_key"]}
     details = {
         key

@@ -25,6 +25,7 @@ from ingest.extract import EXTRACTOR_VERSION
 from ingest.intake import ingest
 from ingest.journal import Journal
 from ingest.load import load_pending, load_sources
+from ingest.screened import Screened
 from tests.builders import membership, post, write_csv
 from tests.graphs import ask, dump, links, nodes
 
@@ -114,9 +115,9 @@ def archived(workspace: Workspace, *files: Path) -> Archive:
 
 
 def load(workspace: Workspace, connection: Connection, *files: Path) -> int:
-    archive = archived(workspace, *files)
+    archived(workspace, *files)
     with GraphStore(connection) as store:
-        return load_pending(workspace, archive, store)
+        return load_pending(workspace, store)
 
 
 @pytest.fixture
@@ -316,10 +317,10 @@ def test_somebody_elses_database_is_left_alone(
 def test_progress_only_grows_and_ends_full(
     workspace: Workspace, clean_connection: Connection, first: Path, second: Path
 ) -> None:
-    archive = archived(workspace, first, second)
+    archived(workspace, first, second)
     told: list[tuple[int, int]] = []
     with GraphStore(clean_connection) as store:
-        load_pending(workspace, archive, store, lambda done, of: told.append((done, of)))
+        load_pending(workspace, store, lambda done, of: told.append((done, of)))
     assert told == sorted(told)
     assert told[-1][0] == told[-1][1]
 
@@ -330,10 +331,10 @@ from pathlib import Path
 from graph.server_connection import Connection
 from graph.store import GraphStore
 from graph.workspace import open_workspace
-from ingest.archive import Archive
 from ingest.evidence import read_sources
 from ingest.extract import EXTRACTOR_VERSION
 from ingest.load import load_sources
+from ingest.screened import Screened
 
 workspace = open_workspace(Path(sys.argv[1]))
 with GraphStore(Connection(*sys.argv[2:6])) as store:
@@ -341,7 +342,7 @@ with GraphStore(Connection(*sys.argv[2:6])) as store:
     store.ensure_schema()
     load_sources(
         store,
-        read_sources(workspace, Archive(workspace)),
+        read_sources(Screened(workspace)),
         extractor=EXTRACTOR_VERSION,
         batch_rows=2,
         slice_posts=3,
@@ -371,7 +372,7 @@ def test_killed_in_mid_load_and_run_again_is_an_undisturbed_run(
     workspace: Workspace, clean_connection: Connection, both: Archive, reports: int
 ) -> None:
     with GraphStore(clean_connection) as store:
-        load_pending(workspace, both, store)
+        load_pending(workspace, store)
         undisturbed = dump(clean_connection)
         ask(clean_connection, "MATCH (n) DETACH DELETE n")
         child = start_child(workspace, clean_connection)
@@ -381,7 +382,7 @@ def test_killed_in_mid_load_and_run_again_is_an_undisturbed_run(
         child.send_signal(signal.SIGKILL)
         assert child.wait() == -signal.SIGKILL
         assert any(not complete for (complete,) in nodes(clean_connection, "Source", "complete"))
-        load_pending(workspace, both, store)
+        load_pending(workspace, store)
     assert dump(clean_connection) == undisturbed
 
 
@@ -402,11 +403,11 @@ def test_cut_off_after_every_batch_and_run_again_is_an_undisturbed_run(
     workspace: Workspace, clean_connection: Connection, both: Archive
 ) -> None:
     with FragileStore(clean_connection) as fragile, GraphStore(clean_connection) as store:
-        load_pending(workspace, both, store)
+        load_pending(workspace, store)
         undisturbed = dump(clean_connection)
         ask(clean_connection, "MATCH (n) DETACH DELETE n")
         store.claim(workspace.id)
-        sources = read_sources(workspace, both)
+        sources = read_sources(Screened(workspace))
         cuts = 0
         loaded = None
         while loaded is None:
@@ -424,11 +425,11 @@ def test_a_source_taken_in_between_cut_off_and_rerun_changes_nothing_else(
     workspace: Workspace, clean_connection: Connection, both: Archive
 ) -> None:
     with FragileStore(clean_connection) as fragile, GraphStore(clean_connection) as store:
-        load_pending(workspace, both, store)
+        load_pending(workspace, store)
         undisturbed = dump(clean_connection)
         ask(clean_connection, "MATCH (n) DETACH DELETE n")
         store.claim(workspace.id)
-        sources = read_sources(workspace, both)
+        sources = read_sources(Screened(workspace))
         for _ in range(7):
             with pytest.raises(CutOffError):
                 load_sources(fragile, sources[:1], extractor=EXTRACTOR_VERSION, batch_rows=1)
@@ -451,7 +452,7 @@ def test_server_killed_in_mid_load_is_a_sentence_and_a_rerun_completes(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     with GraphStore(clean_connection) as store:
-        load_pending(workspace, both, store)
+        load_pending(workspace, store)
     monkeypatch.setattr("graph.store.RETRY_SECONDS", 1.0)
     pid = server.status(workspace).pid
     assert pid is not None
@@ -462,10 +463,10 @@ def test_server_killed_in_mid_load_is_a_sentence_and_a_rerun_completes(
             os.kill(pid, signal.SIGKILL)
 
     with GraphStore(own_server) as store, pytest.raises(StoreUnavailable) as raised:
-        load_pending(workspace, both, store, kill)
+        load_pending(workspace, store, kill)
     assert str(raised.value).endswith(".")
     assert "\n" not in str(raised.value)
     again = server.start(workspace)
     with GraphStore(again) as store:
-        assert load_pending(workspace, both, store) == 2
+        assert load_pending(workspace, store) == 2
     assert dump(again) == dump(clean_connection)

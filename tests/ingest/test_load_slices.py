@@ -16,6 +16,7 @@ from ingest.derived import ensure_derived
 from ingest.evidence import SourceTables, read_sources
 from ingest.intake import ingest
 from ingest.load_slices import WHOLE, slices_of
+from ingest.screened import Screened
 from tests.builders import post, write_csv
 
 
@@ -26,7 +27,7 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> SourceTables:
     path = write_csv(folder / "t.csv", [post(1)])
     ingest(workspace, [path], who="t")
     ensure_derived(workspace, Archive(workspace))
-    return read_sources(workspace, Archive(workspace))[0]
+    return read_sources(Screened(workspace))[0]
 
 
 def with_posts(source: SourceTables, keys: list[str]) -> SourceTables:
