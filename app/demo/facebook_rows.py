@@ -1,10 +1,10 @@
-"""Facebook: a scraper's table with columns of its own, what they mean, and lists of members."""
+"""Facebook: a scraper's table with columns of its own, what they mean, and a list of members."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
-from app.demo.calendar import EXPORTED_AT, week_of
 from app.demo.people import Account, Post
 from app.demo.table_files import Row
 
@@ -40,8 +40,8 @@ def post_rows(posts: Iterable[Post], week: str) -> list[Row]:
     return [*rows[:40], rows[39], *rows[40:], *_refused(rows, week)]
 
 
-def member_rows(accounts: Iterable[Account], week: str) -> list[Row]:
-    """List the members of Facebook groups, each in the week in which it was first seen there."""
+def member_rows(accounts: Iterable[Account], listed_at: datetime) -> list[Row]:
+    """List who belongs to Facebook groups at a time."""
     return [
         {
             "platform": "facebook",
@@ -51,10 +51,10 @@ def member_rows(accounts: Iterable[Account], week: str) -> list[Row]:
             "account_name": account.name,
             "account_bio": account.bio,
             "role": "member",
-            "collected_at": f"{EXPORTED_AT[week]:%Y-%m-%dT%H:%M:%SZ}",
+            "collected_at": f"{listed_at:%Y-%m-%dT%H:%M:%SZ}",
         }
         for account in accounts
-        if account.platform == "facebook" and week_of(account.first) == week
+        if account.platform == "facebook" and account.first <= listed_at
         for group in account.groups
     ]
 

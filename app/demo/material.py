@@ -61,11 +61,11 @@ def write_demo(folder: Path) -> list[Material]:
     Returns
     -------
     list of Material
-        Six files for each of two weeks, in ``2026-W45/`` and ``2026-W46/``: Telegram Desktop's
+        Five files for each of two weeks, in ``2026-W45/`` and ``2026-W46/``: Telegram Desktop's
         exports of one chat and of a whole account (in the first week by an old version of the
         program), a WhatsApp chat as a zip, a scraper's table of Facebook posts (whose columns
-        a mapping explains), a list of Facebook members, and a spreadsheet that volunteers keep.
-        A few rows cannot be read, on purpose.
+        a mapping explains), and a spreadsheet that volunteers keep; in the first week also a
+        list of Facebook members. A few rows cannot be read, on purpose.
     """
     world = make_world()
     folder.mkdir(parents=True, exist_ok=True)
@@ -127,18 +127,17 @@ class _Week:
         return Material("WhatsApp chat", self.week, path, self._told(COLLECTOR_ZONE, COUNTRY))
 
     def _facebook(self) -> list[Material]:
-        """Write the scraper's table and the list of members."""
+        """Write the scraper's table, and in the first week a list of members."""
         posts = [post for post in self._posts("facebook") if post.text is not None]
         table = write_csv(self.folder / "facebook-posts.csv", post_rows(posts, self.week))
-        members = write_csv(
-            self.folder / "facebook-members.csv", member_rows(self.world.accounts, self.week)
-        )
         told = self._told()
         mapped = ReadOptions(mapping=load_mapping(self.mapping), collected_at=told.collected_at)
-        return [
-            Material("Facebook posts, scraped", self.week, table, mapped),
-            Material("Facebook members", self.week, members, told),
-        ]
+        found = [Material("Facebook posts, scraped", self.week, table, mapped)]
+        if self.week == WEEKS[0]:
+            rows = member_rows(self.world.accounts, EXPORTED_AT[self.week])
+            members = write_csv(self.folder / "facebook-members.csv", rows)
+            found.append(Material("Facebook members", self.week, members, told))
+        return found
 
     def _sheet(self) -> Material:
         """Write the volunteers' sheet."""

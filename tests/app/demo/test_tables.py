@@ -11,6 +11,7 @@ from python_calamine import CalamineWorkbook
 
 from app.demo.calendar import WEEKS
 from app.demo.material import Material, write_demo
+from ingest.readers.columns import COLUMNS
 from ingest.readers.plain_table import plain_name
 
 
@@ -46,10 +47,12 @@ def test_the_table_has_one_row_twice_and_two_that_cannot_be_read(files: list[Mat
     assert sum(row["time"].startswith("yesterday") for row in map(dict, rows)) == 1
 
 
-def test_members_are_listed_in_the_week_in_which_they_came(files: list[Material]) -> None:
-    first, second = (rows_of(path_of(files, "facebook-members.csv", week)) for week in WEEKS)
-    assert len(first) > 10 * len(second) > 0
-    assert not {row["account_id"] for row in first} & {row["account_id"] for row in second}
+def test_members_are_listed_once(files: list[Material]) -> None:
+    assert sum(file.path.name == "facebook-members.csv" for file in files) == 1
+    rows = rows_of(path_of(files, "facebook-members.csv"))
+    assert len(rows) > 300
+    assert all(None not in row.values() for row in rows)
+    assert set(rows[0]) <= set(COLUMNS)
 
 
 def test_the_sheet_is_typed_by_hand(files: list[Material]) -> None:

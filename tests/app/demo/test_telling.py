@@ -35,7 +35,7 @@ def squeezed(text: str) -> str:
 def test_every_source_is_told_with_how_it_was_read(demo: Demo) -> None:
     said = sources(demo)
     rows = [line for line in said.splitlines() if "2026-W4" in line and ":" not in line]
-    assert len(rows) == len(demo.files) == 12
+    assert len(rows) == len(demo.files) == 11
     assert sum("telegram" in row for row in rows) == 4
     assert sum("whatsapp" in row for row in rows) == 2
     assert all("Asia/Jakarta" in row for row in rows if "telegram" in row or "whatsapp" in row)
