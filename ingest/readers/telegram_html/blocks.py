@@ -64,7 +64,7 @@ class Blocks:
     Attributes
     ----------
     seen : bool
-        Whether anything has been told since this was last unset.
+        Whether a tag has been met since this was last unset.
     at_end : bool
         Whether the file has ended, so that what ends now was never closed.
     open_divisions : int
@@ -131,7 +131,6 @@ class Blocks:
 
     def data(self, text: str) -> None:
         """Take a piece of text."""
-        self.seen = True
         if self._stack and self._passing_over is None:
             self._size += len(text)
             if self._size > MAX_RECORD:

@@ -220,7 +220,9 @@ class Chat:
             raise _Refusal(None, "it has no id")
         if text.startswith(UNSUPPORTED):
             raise _Refusal(
-                None, "the program that made the export was too old for this message; renew both"
+                None,
+                "the Telegram Desktop that made the export was too old for this message; update "
+                "it and export the chat again",
             )
         if len(text) > LONGEST_SERVICE:
             raise _Refusal(None, f"a service row is longer than {LONGEST_SERVICE:,} characters")

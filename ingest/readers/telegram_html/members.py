@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import NamedTuple
 
 import polars as pl
 
@@ -16,7 +17,7 @@ from ingest.readers.telegram_html.service import names_in
 
 DELETED = frozenset({"Deleted Account", "Deleted"})
 TITLES = pl.Schema({"name": pl.String(), "seen_at": UTC, "locator": pl.String()})
-_NAMED = pl.Schema({"name": pl.String(), **MEMBERSHIPS})
+_NAMED = pl.Schema({"name": pl.String(), "by_name": pl.String(), **MEMBERSHIPS})
 
 
 def changes(
@@ -35,16 +36,20 @@ def changes(
     Returns
     -------
     tuple of DataFrame
-        `graph.records.MEMBERSHIPS` with the ``name`` of the account, and the chat's titles as
-        `TITLES`. Deleted accounts, all of one name, belong to nothing.
+        `graph.records.MEMBERSHIPS` with the ``name`` of the account and ``by_name``, and the
+        chat's titles as `TITLES`. Deleted accounts, all of one name, belong to nothing.
     """
     dates = pl.Series([event.date for event in events], dtype=pl.String)
     times: list[datetime | None] = read_dates(dates, time_zone)["time"].to_list()
     timed = list(zip(events, times, strict=True))
     memberships = [
-        (name, key, keys.group, role, happened, by, time, f"message {event.number}", None)
+        (
+            *(change.name, change.by, keys.account(change.name), keys.group, change.role),
+            *(change.event, change.by and keys.account(change.by), time),
+            *(f"message {event.number}", None),
+        )
         for event, time in timed
-        for name, key, role, happened, by in _of_event(event, keys)
+        for change in _of_event(event, keys)
     ]
     titles = [
         (event.said.title, time, f"message {event.number}")
@@ -57,21 +62,25 @@ def changes(
     )
 
 
-_Change = tuple[str, str, str | None, str | None, str | None]
+class _Change(NamedTuple):
+    """Who joined, left or has a role, and by whom, all by name."""
+
+    name: str
+    role: str | None
+    event: str | None
+    by: str | None
 
 
 def _of_event(event: Event, keys: ChatKeys) -> Iterator[_Change]:
-    """Tell who joined, left or has a role: name, key, role, event and by whom."""
+    """Tell who joined, left or has a role."""
     said = event.said
     by = said.actor if said.actor is not None and _is_somebody(said.actor) else None
     if said.role is not None and by is not None:
-        happened = "joined" if said.title is not None else None
-        yield by, keys.account(by), said.role, happened, None
+        yield _Change(by, said.role, "joined" if said.title is not None else None, None)
     for happened, listed in (("joined", said.joined), ("left", said.left)):
         for name in names_in(listed, keys.names) if listed is not None else ():
             if _is_somebody(name):
-                actor = keys.account(by) if by is not None and by != name else None
-                yield name, keys.account(name), None, happened, actor
+                yield _Change(name, None, happened, by if by != name else None)
 
 
 def _is_somebody(name: str) -> bool:

@@ -15,7 +15,7 @@ from ingest.readers.telegram_html.blocks import MAX_DEPTH, Block, Blocks, TooDee
 from ingest.readers.telegram_html.nodes import Node, in_one_line
 from ingest.readers.text import encoding_of
 
-MAX_TAG = 1 << 24
+MAX_RUN = 1 << 28
 _CHUNK = 1 << 18
 _AGAIN = "get it again, or export the chat as JSON"
 
@@ -115,12 +115,12 @@ class Page:
                 yield text.replace("\0", "\N{REPLACEMENT CHARACTER}").encode()
 
     def _check_progress(self) -> None:
-        """Raise `SourceError` when one tag or comment goes on and on."""
+        """Raise `SourceError` when there is no tag for long: the parser holds what is between."""
         if self._blocks.seen:
             self._blocks.seen = False
             self._told_at = self.bytes_read
-        elif self.bytes_read - self._told_at > MAX_TAG:
-            raise self._unreadable(f"a tag or comment is longer than {MAX_TAG >> 20} MiB")
+        elif self.bytes_read - self._told_at > MAX_RUN:
+            raise self._unreadable(f"it goes on for {MAX_RUN >> 20:,} MiB without a tag")
 
     def _unreadable(self, what: str) -> SourceError:
         """Say that the page cannot be read."""

@@ -23,6 +23,7 @@ from ingest.readers.telegram_html.posts import dated, posts_of
 from ingest.readers.telegram_html.service import read_service
 
 _NAMELESS = "Deleted Account"
+_SHOWN = 100
 
 
 def read(path: Path, name: str, options: ReadOptions) -> Iterator[Batch]:
@@ -136,9 +137,12 @@ class _Records:
         """Name the accounts, each at its earliest sighting."""
         wrote = posts.select("account_key", name="sender", seen_at="posted_at", locator="locator")
         changed = memberships.select("account_key", "name", "seen_at", "locator")
+        acted = memberships.filter(pl.col("by_key").is_not_null()).select(
+            "seen_at", "locator", account_key="by_key", name="by_name"
+        )
         unsaid = set(ACCOUNTS) - set(wrote.columns)
         return (
-            pl.concat([wrote, changed])
+            pl.concat([wrote, changed, acted.select(wrote.columns)])
             .sort("seen_at", nulls_last=True, maintain_order=True)
             .unique(["account_key", "name"], keep="first", maintain_order=True)
             .with_columns(pl.lit(None, pl.String).alias(name) for name in unsaid)
@@ -200,6 +204,7 @@ def _what_it_is(page: Page, name: str) -> str:
 
 def _without_rows(page: Page, name: str, what: str) -> Batch:
     """Give a page of which nothing was read, and why."""
+    title = title_of(page.header) if page.header is not None else None
     notices = Notices(name)
-    notices.add(what, title=title_of(page.header) if page.header is not None else "")
+    notices.add(what, title=(title or "")[:_SHOWN])
     return Batch(rows_read=0, bytes_read=page.bytes_read, notices=tuple(notices))

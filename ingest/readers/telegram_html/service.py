@@ -64,12 +64,9 @@ _GROUPS = tuple(
         r"(?>.+? converted this group to a supergroup)",
         r"(?>.+? converted a basic group to this supergroup «).*»",
         r"(?>.+? boosted the group ).+",
-        r"(?>.+? created topic «).*»",
-        r"(?>.+? changed topic ).+",
-        r"(?>.+? invited ).+ to the voice chat",
     )
 )
-_OF_POLLS = (" to the poll.", " from the poll.")
+_NO_MEMBERS = (" to the poll.", " from the poll.", " to the voice chat")
 _MEMBERS = (
     re.compile(r"(?>(?P<actor>.+?) invited )(?P<joined>.+)"),
     re.compile(r"(?>(?P<actor>.+?) removed )(?P<left>.+)"),
@@ -79,7 +76,7 @@ _OTHERS = (
     " scored ", "oice chat", "auto-delete", " background", "chat theme", " sharing in this chat",
     " within ", " requested ", "requested:", " gift", "You ", " giveaway", " suggests ",
     " todo list", " added tasks: ", " refunded", "rice per ", "Direct messages", "suggested post",
-    "paid post", " created a bot ", *_OF_POLLS,
+    "paid post", " created a bot ", " topic ", *_NO_MEMBERS,
 )  # fmt: skip
 
 
@@ -91,7 +88,7 @@ def read_service(text: str) -> Service:
     text : str
         In English, as the program writes them whatever its language.
     """
-    patterns = _GROUPS if text.endswith(_OF_POLLS) else (*_GROUPS, *_MEMBERS)
+    patterns = _GROUPS if text.endswith(_NO_MEMBERS) else (*_GROUPS, *_MEMBERS)
     for pattern in patterns:
         if match := pattern.fullmatch(text):
             return _service(match.groupdict())

@@ -173,9 +173,13 @@ class TestMarkup:
         assert len(read.reasons) == 2
         assert all("longer than 4,000,000 characters" in reason for reason in read.reasons)
 
-    def test_a_comment_that_does_not_end(self, tmp_path: Path) -> None:
-        with pytest.raises(SourceError, match="longer than 16 MiB"):
-            read_blocks(tmp_path, "<!--" + "x" * (20 << 20))
+    @pytest.mark.parametrize("begins", ["<!--", "<div class='", "<p>"])
+    def test_no_tag_for_long(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, begins: str
+    ) -> None:
+        monkeypatch.setattr("ingest.readers.telegram_html.page.MAX_RUN", 1 << 20)
+        with pytest.raises(SourceError, match="it goes on for 1 MiB without a tag"):
+            read_blocks(tmp_path, message(1, "a"), begins + "x" * (2 << 20))
 
     def test_entities_of_its_own_are_not_expanded(self, tmp_path: Path) -> None:
         page = pages.chat(message(1, "&b;")).replace(
