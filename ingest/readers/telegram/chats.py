@@ -98,10 +98,11 @@ class Chat:
         """Give the words by which a person may name it, folded."""
         if self.name is not None:
             yield keys.fold(self.name)
-        peer = read_peer(self._raw_id, old=False)
-        if peer is not None:
-            yield str(peer.number)
-            yield peer.native_id
+        for old in (False, True):
+            peer = read_peer(self._raw_id, old=old)
+            if peer is not None:
+                yield str(peer.number)
+                yield peer.native_id
         if self._kind in NAMELESS:
             yield self._kind
             yield self._kind.replace("_", " ")

@@ -31,7 +31,7 @@ BATCH_ROWS = 20_000
 BATCH_CHARACTERS = 32_000_000
 _COMPARED = (
     "post_key", "account_key", "posted_at_raw", "text", "image", "contact", "forwarded_from",
-    "extra",
+    "reply_to", "extra",
 )  # fmt: skip
 NOT_SAID = (None, None, None)
 """Of the author of a message: handle, description and details."""

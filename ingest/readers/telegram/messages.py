@@ -23,7 +23,7 @@ from ingest.readers.telegram.texts import hidden_in, text_of
 NOBODY = "(deleted account)"
 _ID_OF = {"from": "from_id", "actor": "actor_id"}
 _PLAIN_TIME = len("1600000000")
-_LATEST = 253_402_300_799
+_LATEST = 253_370_764_799
 
 
 class Author(NamedTuple):

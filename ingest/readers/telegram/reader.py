@@ -51,6 +51,7 @@ def read_telegram(path: Path, name: str, options: ReadOptions) -> Iterator[Batch
     gathered = Gathered(options)
     walk = Walk(path, name, options, gathered)
     items = walk.items()
+    ending: tuple[str, ...] = ()
     try:
         while _fill(gathered, items, walk):
             yield gathered.batch(walk.stream.bytes_read)
@@ -58,11 +59,12 @@ def read_telegram(path: Path, name: str, options: ReadOptions) -> Iterator[Batch
         if not walk.is_export:
             raise SourceError(_not_one(name)) from None
         gathered.refuse(*_end(broken, walk))
+        ending = (_early_end(name, broken),)
     if not walk.is_export:
         raise SourceError(_not_one(name))
     yield replace(
         gathered.batch(walk.stream.bytes_read),
-        notices=notices_of(name, walk, gathered, options),
+        notices=ending + notices_of(name, walk, gathered, options),
         suggested_own=_suggested(name, walk),
     )
 
@@ -85,6 +87,15 @@ def _end(broken: Broken, walk: Walk) -> tuple[str, Refusal, str]:
     else:
         reason = f"from here on the file cannot be read ({broken}); export it again"
     return place, Refusal(None, reason), walk.stream.tail
+
+
+def _early_end(name: str, broken: Broken) -> str:
+    """Tell the user that there is more than was read."""
+    if broken.cut_off:
+        return (
+            f"{name}: the export was interrupted and lacks its end; export it again for the rest."
+        )
+    return f"{name}: the file could not be read to its end; `spoor rejected` says where and why."
 
 
 def _suggested(name: str, walk: Walk) -> dict[str, str]:

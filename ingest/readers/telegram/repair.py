@@ -23,6 +23,7 @@ _BARE_ID = re.compile(
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r"))
 _CALM = 12
+_LONG_LINE = 1 << 16
 _MOST_HELD = 8_000_000
 _BAD_BYTES = "ingest.readers.telegram"
 
@@ -56,14 +57,15 @@ class Repair:
         Yields
         ------
         bytes
-            Cut elsewhere: after the last line end, else where no escape is near, so that nothing
-            to be mended lies across a cut. A piece without such a place grows to some millions of
-            bytes.
+            Cut elsewhere: after the last line end, or in a long line where no escape is near, so
+            that nothing to be mended lies across a cut. A piece without such a place grows to some
+            millions of bytes.
         """
         held = b""
         for piece in pieces:
+            searched = len(held)
             piece = held + piece
-            cut = _cut(piece)
+            cut = _cut(piece, searched)
             held = piece[cut:]
             if cut:
                 yield self._mend(piece[:cut])
@@ -113,13 +115,15 @@ class Repair:
         return _MARK
 
 
-def _cut(piece: bytes) -> int:
-    """Where a piece can be cut without dividing anything that needs mending."""
+def _cut(piece: bytes, searched: int) -> int:
+    """Where a piece can be cut without dividing anything that needs mending, or 0."""
     line_end = piece.rfind(b"\n")
     if line_end >= 0:
         return line_end + 1
     at = len(piece)
-    while at > _CALM:
+    if at < _LONG_LINE:
+        return 0
+    while at > max(_CALM, searched):
         near = piece[at - _CALM : at]
         escape = near.rfind(b"\\")
         if escape < 0 and near.isascii():

@@ -14,6 +14,7 @@ from ingest.readers.telegram.messages import locator_of, read_message
 from ingest.readers.telegram.peers import Peer, whole_number
 from ingest.readers.telegram.refusal import Refusal
 from ingest.readers.telegram.repair import MARK
+from ingest.readers.telegram.stream import Broken
 from ingest.readers.telegram.values import DEEPEST, TooDeep
 
 
@@ -46,7 +47,9 @@ class Messages:
         except Refusal as refusal:
             found = item if isinstance(item, dict) else {}
             locator = locator_of(self.chat, whole_number(found.get("id")))
-            gathered.refuse(locator, refusal, item)
+            gathered.refuse(
+                locator, refusal, item.passed_over if isinstance(item, Broken) else item
+            )
 
     def end(self, gathered: Gathered) -> None:
         """Give what is only known now."""
@@ -88,6 +91,8 @@ class PrivateList:
 
 def _object(item: object, *, marked: bool) -> Mapping[str, Any]:
     """Check that an item is an object that can be read."""
+    if isinstance(item, Broken):
+        raise Refusal(None, f"it is damaged ({item}) and was passed over, up to the next message")
     if isinstance(item, TooDeep):
         raise Refusal(None, f"it is nested more than {DEEPEST} deep")
     if not isinstance(item, dict):

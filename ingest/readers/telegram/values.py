@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ingest.readers.telegram.stream import Event
+from ingest.readers.telegram.stream import BROKEN, Broken, Event
 
 DEEPEST = 60
 _OPENS = frozenset({"start_map", "start_array"})
-_CLOSES = frozenset({"end_map", "end_array"})
+_CLOSES = frozenset({"end_map", "end_array", BROKEN})
 
 
 class TooDeep:
@@ -29,7 +29,8 @@ def build(events: Iterator[Event], event: str, value: Any) -> Any:
     Returns
     -------
     object
-        What `json.loads` would give, but fractions as Decimal; `TooDeep` for a value that is.
+        What `json.loads` would give, but fractions as Decimal; `TooDeep` for a value that is; a
+        `stream.Broken` for one that is not all there.
     """
     if event not in _OPENS:
         return value
@@ -41,6 +42,8 @@ def build(events: Iterator[Event], event: str, value: Any) -> Any:
         if event == "map_key":
             key = value
         elif event in _CLOSES:
+            if event == BROKEN:
+                return value
             if not outer:
                 break
             current, is_list = outer.pop()
@@ -50,8 +53,7 @@ def build(events: Iterator[Event], event: str, value: Any) -> Any:
             else:
                 current[key] = value
         elif len(outer) == DEEPEST:
-            _leave(events, DEEPEST + 2)
-            return TooDeep()
+            return _leave(events, DEEPEST + 2) or TooDeep()
         else:
             inner: Any = {} if event == "start_map" else []
             if is_list:
@@ -65,8 +67,9 @@ def build(events: Iterator[Event], event: str, value: Any) -> Any:
 
 def skip(events: Iterator[Event], event: str) -> None:
     """Pass over the value that begins with an event."""
-    if event in _OPENS:
-        _leave(events, 1)
+    broken = _leave(events, 1) if event in _OPENS else None
+    if broken is not None:
+        raise broken
 
 
 def skip_items(events: Iterator[Event]) -> int:
@@ -95,12 +98,15 @@ def fields(events: Iterator[Event]) -> Iterator[tuple[str, str, Any]]:
         yield name, first, value
 
 
-def _leave(events: Iterator[Event], depth: int) -> None:
-    """Read on until as many objects and lists are closed as are open."""
-    for event, _ in events:
+def _leave(events: Iterator[Event], depth: int) -> Broken | None:
+    """Read on until as many objects and lists are closed as are open, or something is broken."""
+    for event, value in events:
         if event in _OPENS:
             depth += 1
+        elif event == BROKEN:
+            return value
         elif event in _CLOSES:
             depth -= 1
             if not depth:
-                return
+                break
+    return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -29,6 +30,8 @@ PRIVATE_LISTS = {
 }
 PARTS = CHAT_LISTS | frozenset(PRIVATE_LISTS) | {"messages", "personal_information"}
 Item = tuple[Section, object]
+_IN_CHAT = b'{"messages":['
+_IN_ACCOUNT = b'{"chats":{"list":[{"messages":['
 
 
 @dataclass
@@ -92,7 +95,7 @@ class Walk:
         Raises
         ------
         Broken
-            Where the file cannot be read further.
+            Where the file cannot be read further, be it behind its end.
         """
         events = self.stream.events()
         event, _ = next(events)
@@ -114,6 +117,7 @@ class Walk:
                 self._note_own(build(events, event, value))
             else:
                 skip(events, event)
+        deque(events, maxlen=0)
 
     @cached_property
     def _outline(self) -> Outline:
@@ -182,9 +186,12 @@ class Walk:
             )
         self._asked_used = self._asked_used or asked is not None
         place = attributes.get("id", f"at position {self._chats}")
-        chat = Chat(attributes, prefix=f"chat {str(place)[:60]}, ", asked_id=asked)
+        prefix = f"chat {str(place)[:60]}, "
+        if "id" in attributes:
+            attributes.setdefault("type", None)
+        chat = Chat(attributes, prefix, asked)
         if chat.is_private and self._is_wished(chat):
-            chat.own = self.own or self._own_by_outline()
+            chat.own = self.own = self.own or self._own_by_outline()
         return chat
 
     def _own_by_outline(self) -> Peer | None:
@@ -200,7 +207,9 @@ class Walk:
         if event != "start_array":
             self._refuse(f"{chat.prefix}messages", build(events, event, value))
             return
+        self.stream.opening = _IN_ACCOUNT if chat.prefix else _IN_CHAT
         yield from self._section(events, Messages(chat))
+        self.stream.opening = None
 
     def _private_list(self, events: Iterator[Event], event: str, name: str) -> Iterator[Item]:
         """Read the contacts or sessions, or count what is passed over."""
