@@ -39,6 +39,8 @@ def test_a_post(tmp_path: Path) -> None:
         "location": "Solo",
         "image": "a.jpg",
         "contact": "(202) 555-0101; kicau@mail.example",
+        "forwarded_from": None,
+        "reply_to": None,
         "collected_at": "2026-03-02T00:00:00Z",
         "views": "12",
         "likes": "",
