@@ -85,8 +85,8 @@ def make_current(
         Make the graph again in any case. Otherwise that is done when it was made for another own
         side: one was declared or taken back, or a new source tells more of it.
     results : bool
-        Whether results that the graph lacks altogether are written, too. After making it again
-        they always are.
+        Whether the results of the latest detection are written, too, where writing them was cut
+        off. After making the graph again they always are.
 
     Returns
     -------
@@ -110,9 +110,16 @@ def make_current(
         if again:
             empty(store, workspace.id, wanted, lambda done, all_: told("Emptying", done, all_))
         load_pending(workspace, store, lambda done, all_: told("Loading", done, all_))
-        if not again and not (results and latest_snapshot(store) is None):
-            return Made()
-        return _restore(workspace, store, wanted.screened, who, told, anew=again)
+        if again or (results and not _shows_latest(workspace, store)):
+            return _restore(workspace, store, wanted.screened, who, told, anew=again)
+    return Made()
+
+
+def _shows_latest(workspace: Workspace, store: GraphStore) -> bool:
+    """Whether the graph holds the results of the snapshot that was made last, if there is one."""
+    made = list_snapshots(workspace)
+    shown = latest_snapshot(store)
+    return not made or (shown is not None and shown.id == made[-1].snapshot)
 
 
 def _restore(
@@ -124,7 +131,7 @@ def _restore(
     *,
     anew: bool,
 ) -> Made:
-    """Write the results of detections into a graph without any, the latest last."""
+    """Write the results of detections into the graph, the latest last."""
     names = [entry.snapshot for entry in list_snapshots(workspace)]
     if not names:
         return Made(anew=anew)
