@@ -42,7 +42,7 @@ def read_contents(messages: pl.DataFrame, *, is_iphone: bool) -> pl.DataFrame:
     Parameters
     ----------
     messages : polars.DataFrame
-        ``body``, ``more`` and ``has_lead``.
+        ``line``, ``stamp``, ``has_lead``, ``body`` and ``more``.
     is_iphone : bool
         Whether an iPhone wrote the chat: then what WhatsApp itself says begins with a mark.
 
@@ -117,11 +117,14 @@ def _is_service() -> pl.Expr:
     """Whether an iPhone's message is WhatsApp's own: it begins with a mark and is nothing else.
 
     A poll is marked at its beginning and again at every option; what has to do with a file is
-    marked before its heading too.
+    marked before its heading too. The mark for right-to-left counts where headings hold it too.
     """
     said = pl.col("said")
     return (
-        said.str.contains(f"^[{MARKS}]")
+        (
+            said.str.starts_with("\u200e")
+            | (said.str.starts_with("\u200f") & pl.col("stamp").str.contains("\u200f"))
+        )
         & ~pl.col("has_lead")
         & ~pl.col("is_media")
         & ~pl.col("is_deleted")

@@ -25,8 +25,8 @@ _PAGES = rf"\s•\s?{_M}.*$"
 _DOCUMENT = r"^[^\n]+\.[A-Za-z0-9]{1,5}$"
 _KIND_OF_FILE = {
     "contact": r"\.vcf$",
-    "gif": r"gif",
-    "sticker": r"(?:^stk-|sticker|\.webp$|\.was$)",
+    "gif": r"(?:\.gif$|-gif-)",
+    "sticker": r"(?:^stk-|-sticker-|\.webp$|\.was$)",
     "image": r"\.(?:jpe?g|png|heic|heif|bmp)$",
     "video": r"\.(?:mp4|mov|3gp|m4v|avi|webm|mkv)$",
     "audio": r"\.(?:opus|ogg|m4a|mp3|aac|amr|wav)$",

@@ -24,6 +24,7 @@ FILES = [
     (ANDROID + "PTT-20260613-WA0000.opus (file terlampir)", "audio", "PTT-20260613-WA0000.opus"),
     (ANDROID + "STK-20260613-WA0003.webp (dosya ekli)", "sticker", "STK-20260613-WA0003.webp"),
     (ANDROID + "Price list.pdf (archivo adjunto)", "document", "Price list.pdf"),
+    (ANDROID + "Gifts and stickers.pdf (file attached)", "document", "Gifts and stickers.pdf"),
     (ANDROID + "DOC-20260613-WA0004.pdf (unknown words)", "document", "DOC-20260613-WA0004.pdf"),
     (ANDROID + f"2026-06-13-PHOTO-4762.jpg <{LRM}attached>", "image", "2026-06-13-PHOTO-4762.jpg"),
     (ANDROID + "< attached: 00000042-PHOTO-2026.jpg >", "image", "00000042-PHOTO-2026.jpg"),
@@ -192,6 +193,17 @@ def test_a_poll_is_what_somebody_asks(tmp_path: Path) -> None:
 def test_text_keeps_its_own_characters(tmp_path: Path) -> None:
     text = "Ready\u00a0stock \u2068@Budi\u2069 ١٢٣ \u2011 ok"
     assert read_lines(tmp_path, [IPHONE + text]).texts == [text]
+
+
+@pytest.mark.parametrize("mark", [RLM, "\u2068", "\u202a"])
+def test_marks_that_people_write_make_no_row_of_whatsapps_own(tmp_path: Path, mark: str) -> None:
+    assert read_lines(tmp_path, [IPHONE + f"{mark}Ready"]).texts == ["Ready"]
+
+
+def test_where_headings_go_right_to_left_whatsapps_own_rows_do(tmp_path: Path) -> None:
+    notice = f"[{RLM}13{RLM}/6{RLM}/2026، 21:25:15] Sari: {RLM}الرسائل والمكالمات مشفرة"
+    read = read_lines(tmp_path, [notice, notice.replace(f": {RLM}", ": ")])
+    assert (read.rows_read, len(read.posts)) == (2, 1)
 
 
 def test_the_same_words_in_one_minute_are_one_post_seen_twice(tmp_path: Path) -> None:
