@@ -21,6 +21,7 @@ page = st.navigation(
         st.Page("views/overview.py", title="Overview", default=True),
         st.Page("views/clusters.py", title="Clusters"),
         st.Page("views/cluster.py", title="Cluster"),
+        st.Page("views/account.py", title="Account"),
     ],
     expanded=True,
 )

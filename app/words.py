@@ -99,6 +99,11 @@ def share(value: float | None) -> str:
     return f"{value:.0%}"
 
 
+def hub(probability: float | None) -> str:
+    """Write how likely a contact detail serves strangers; None where nothing points to it."""
+    return "no sign of it" if probability is None else share(probability)
+
+
 def bits(value: float) -> str:
     """Write bits with their sign."""
     return f"{value:+.1f}".replace("-", "−")

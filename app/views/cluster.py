@@ -7,6 +7,7 @@ import streamlit as st
 from app import session, words
 from app.literal import literal
 from app.views import cluster_parts
+from app.views.address import read_address
 from app.views.cluster_network import show_network
 from app.views.cluster_why import show_ties
 from app.views.notices import say_no_snapshot
@@ -19,12 +20,14 @@ PARTS = {
     "Contact details": cluster_parts.show_details,
     "Posts": cluster_parts.show_cited_posts,
 }
+FIRST = "Why"
+CHOICES = {"part": FIRST, "tie_page": 1, "post_page": 1}
 
 
 def main() -> None:
     """Show the page."""
     latest = session.latest()
-    wanted = (st.query_params.get("cluster") or "").strip()
+    wanted = read_address("cluster", CHOICES)
     if latest is None or not wanted:
         st.title("Cluster", anchor=False)
         say_no_snapshot() if latest is None else _say_none_chosen()
@@ -50,10 +53,10 @@ def _show_part(shown: Shown) -> None:
     """Show the part of the evidence that is asked for; the address of the page keeps which."""
     st.header("Evidence", anchor=False)
     part = st.segmented_control(
-        "Evidence", list(PARTS), default="Why", key="part", bind="query-params", required=True,
+        "Evidence", list(PARTS), default=FIRST, key="part", bind="query-params", required=True,
         label_visibility="collapsed",
     )  # fmt: skip
-    PARTS[part or "Why"](shown)
+    PARTS[part or FIRST](shown)
 
 
 def _say_none_chosen() -> None:

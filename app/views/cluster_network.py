@@ -7,8 +7,10 @@ from streamlit_extras.sigma_graph import SigmaGraphSelection, sigma_graph
 
 from app import elements, session, words
 from app.literal import literal, visible
+from app.views.account_links import link_account
 from app.views.cluster_why import show_tie
 from app.views.reading import Shown, read
+from app.views.tie_reasons import PANEL
 from graph.lookup.clusters import Member
 
 HEIGHT = 480
@@ -125,7 +127,7 @@ def _show_panel(shown: Shown) -> None:
 def _show_account(member: Member) -> None:
     """Show one account."""
     with st.container(border=True, gap="small"):
-        st.markdown(literal(words.account(member.name, member.handle, member.account_key)))
+        link_account(member.account_key, member.name, member.handle)
         facts = (
             words.platform(member.platform),
             f"@{member.handle}" if member.handle else None,
@@ -156,4 +158,4 @@ def _show_pair(shown: Shown, first: str, second: str) -> None:
                 "tied to each other. They are in one cluster through other accounts."
             )
         else:
-            show_tie(shown, tie, where="panel")
+            show_tie(shown, tie, where="panel", widths=PANEL)

@@ -6,7 +6,9 @@ import streamlit as st
 
 from app import elements, words
 from app.literal import literal, visible
+from app.views.account_links import show_account_table
 from app.views.evidence import show_posts
+from app.views.paging import ask_page
 from app.views.reading import Shown
 
 PER_PAGE = 10
@@ -89,11 +91,12 @@ def show_members(shown: Shown) -> None:
         }
         for member in cluster.members
     ]
-    st.dataframe(
+    show_account_table(
         rows,
-        hide_index=True,
+        [member.account_key for member in cluster.members],
+        place=f"members {cluster.summary.key}",
         alt="The accounts of this cluster",
-        column_config={
+        columns={
             "Stability": st.column_config.ProgressColumn(
                 help=words.STABILITY, format="percent", min_value=0.0, max_value=1.0
             ),
@@ -116,9 +119,7 @@ def show_details(shown: Shown) -> None:
             "Value": visible(detail.value),
             "Published here by": len(detail.publishers),
             "Anywhere by": detail.in_all,
-            "May serve strangers": words.share(detail.hub_probability)
-            if detail.hub_probability is not None
-            else "no sign of it",
+            "May serve strangers": words.hub(detail.hub_probability),
             "Who": visible(", ".join(shown.account(p.account_key) for p in detail.publishers)),
         }
         for detail in details
@@ -141,14 +142,11 @@ def show_cited_posts(shown: Shown) -> None:
     if not posts:
         st.markdown("No post is cited by the ties of this cluster.")
         return
-    place = st.container()
-    pages = -(-len(posts) // PER_PAGE)
-    page = st.pagination(pages, key="post_page") if pages > 1 else 1
-    first = (page - 1) * PER_PAGE
-    part = posts[first : first + PER_PAGE]
+    place, skip = ask_page(len(posts), per_page=PER_PAGE, key="post_page")
+    part = posts[skip : skip + PER_PAGE]
     with place:
         st.caption(
-            f"{words.showing(first + 1, first + len(part), in_all, 'posts')} that show why "
+            f"{words.showing(skip + 1, skip + len(part), in_all, 'posts')} that show why "
             "accounts are tied, the newest first. Addresses are text to copy, never links."
         )
         show_posts(part)

@@ -7,6 +7,7 @@ import streamlit as st
 from app import session, words
 from app.views.cluster_rows import show_rows
 from app.views.notices import say_no_snapshot
+from app.views.paging import ask_page
 from graph.lookup.clusters import ClusterFilter, Order, count_clusters, list_clusters
 from graph.lookup.overview import count_platforms
 from graph.store import GraphStore
@@ -34,8 +35,7 @@ def main() -> None:
     st.caption(f"Detection as known by the end of {latest.as_of}. {words.LEAD}")
     only, order = _ask(store)
     in_all = count_clusters(store, latest.id, only)
-    pages = max(1, -(-in_all // PER_PAGE))
-    place = st.container()
+    place, skip = ask_page(in_all, per_page=PER_PAGE, key="page")
     if not in_all:
         place.markdown(
             "No cluster fits these filters."
@@ -43,8 +43,6 @@ def main() -> None:
             else "This detection found no cluster: no evidence ties two accounts strongly."
         )
         return
-    page = _ask_page(pages)
-    skip = (page - 1) * PER_PAGE
     found = list_clusters(store, latest.id, only=only, order=order, skip=skip, limit=PER_PAGE)
     with place:
         st.caption(words.showing(skip + 1, skip + len(found), in_all, "clusters"))
@@ -84,15 +82,6 @@ def _ask(store: GraphStore) -> tuple[ClusterFilter, Order]:
         ),
         ORDERS[order],
     )
-
-
-def _ask_page(pages: int) -> int:
-    """Ask which page of the list to show; the last one where there are fewer than before."""
-    if pages == 1:
-        return 1
-    if st.session_state.get("page", 1) > pages:
-        st.session_state["page"] = pages
-    return st.pagination(pages, key="page", bind="query-params")
 
 
 def _to_first_page() -> None:

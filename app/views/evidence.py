@@ -11,13 +11,18 @@ from app.literal import literal, visible
 from graph.lookup.posts import Post
 
 MOST_CHARACTERS = 2_000
+MOST_DETAILS = 12
 
 
 def show_post(post: Post) -> None:
     """Show one post; its address is text to copy and never a link."""
     with st.container(border=True, gap="small"):
-        st.markdown(f"{_authors(post)} · {_groups(post)} · {words.minute(post.posted_at)}")
+        st.markdown(f"{_authors(post)} · {_groups(post)} · {_time(post)}")
+        if post.forwarded_from:
+            st.caption(f"Passes on words of {literal(post.forwarded_from)}")
         st.text(_text(post.text))
+        if post.mentions:
+            st.caption(f"Contact details in it: {_details(post)}")
         if post.price:
             st.text(visible(f"Price: {post.price} {post.currency or ''}".strip()))
         if post.url:
@@ -43,6 +48,23 @@ def _groups(post: Post) -> str:
     """Where it was posted."""
     named = [literal(group.name or group.key.rpartition(":")[2]) for group in post.groups]
     return f"in {', '.join(named)}" if named else "in no group"
+
+
+def _time(post: Post) -> str:
+    """When it was posted; says where the time zone is a guess, with the source's own words."""
+    when = words.minute(post.posted_at)
+    if not post.time_zone_assumed:
+        return when
+    said = f"; the source says {literal(post.posted_at_raw)}" if post.posted_at_raw else ""
+    return f"{when} (time zone assumed{said})"
+
+
+def _details(post: Post) -> str:
+    """The contact details found in it, each once; says how many are left out."""
+    found = {mention.key: mention for mention in post.mentions}
+    named = [f"{words.kind(each.kind)} {literal(each.value)}" for each in found.values()]
+    left = len(named) - MOST_DETAILS
+    return ", ".join(named[:MOST_DETAILS]) + (f" and {left:,} more" if left > 0 else "")
 
 
 def _text(text: str | None) -> str:

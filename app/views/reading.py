@@ -36,11 +36,6 @@ class Shown:
         found = next((m for m in self.cluster.members if m.account_key == key), None)
         return words.account(found.name, found.handle, key) if found else key
 
-    def sentence(self, said: str, shared: str | None) -> str:
-        """Put a group's name into a sentence that gives its key."""
-        name = self.groups.get(shared or "")
-        return said.replace(shared, f"“{name}”", 1) if shared and name else said
-
 
 def read(snapshot: str, cluster_id: str) -> Shown | None:
     """Read a cluster; None when the snapshot has none of this id."""

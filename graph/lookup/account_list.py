@@ -68,10 +68,24 @@ def find_accounts(store: GraphStore, text: str, *, limit: int = 50) -> list[Foun
         why.setdefault(row["account_key"], f"it publishes {row['value']}")
     wanted = list(why)[:limit]
     rows = {each.key: each for each in list_accounts(store, wanted)}
-    return [FoundAccount(rows[key], why[key]) for key in wanted if key in rows]
+    return [
+        FoundAccount(rows[key], _fitting_name(rows[key], text) or why[key])
+        for key in wanted
+        if key in rows
+    ]
 
 
 def list_accounts(store: GraphStore, keys: Sequence[str]) -> list[ListedAccount]:
     """List accounts of given keys, by key; keys that are not in the graph give none."""
     rows = store.run("accounts_by_key", keys=list(keys))
     return [ListedAccount(**{**row, "names": tuple(row["names"])}) for row in rows]
+
+
+def _fitting_name(account: ListedAccount, text: str) -> str | None:
+    """Say which of its names has what was typed; None when none has it as it stands."""
+    wanted = " ".join(text.casefold().split()).lstrip("@")
+    fitting = [name for name in account.names if wanted in " ".join(name.casefold().split())]
+    if not fitting:
+        return None
+    current = {account.name, account.handle} & set(fitting)
+    return "its name or handle" if current else f"also called {fitting[-1]}"

@@ -17,6 +17,8 @@ from tests.app.small_world import HOSTILE_NAMES, HOSTILE_TEXT
 
 pytestmark = pytest.mark.browser
 expect.set_options(timeout=60_000)
+FIRST_BUTTON = {"x": 30, "y": 52}
+"""Where the first row of a table begins, below its heading."""
 
 
 def open_page(context: BrowserContext, address: str) -> Page:
@@ -67,6 +69,32 @@ def test_an_address_reproduces_its_view(
     page = open_page(context, f"{site}/clusters?words=fernhill")
     expect(page.get_by_label("Name, handle or id")).to_have_value("fernhill")
     expect(page.get_by_text("Showing 1 cluster", exact=True)).to_be_visible()
+
+
+def test_from_overview_to_an_account_and_why_it_is_tied(
+    context: BrowserContext, planted: Planted, site: str
+) -> None:
+    ring = planted.cluster("ring")
+    page = open_page(context, site)
+    page.get_by_role("link", name=ring).click()
+    expect(page.get_by_role("heading", name=f"Cluster {ring}")).to_be_visible()
+    page.get_by_text("Accounts", exact=True).click()
+    expect(page.get_by_text("Showing all 6 accounts, those with most ties")).to_be_visible()
+    members = page.get_by_test_id("stDataFrame").filter(has_text="Stability")
+    members.click(position=FIRST_BUTTON)
+    title = page.get_by_role("heading", name=re.compile("^Account "))
+    expect(title).to_be_visible()
+    expect(page).to_have_url(re.compile(r"/account\?account=\w+%3A\w+$"))
+    first, address = title.inner_text(), page.url
+    expect(page.get_by_text("Both posted nearly the same text").first).to_be_visible()
+    page.locator('[class*="st-key-tie"]').first.get_by_role("link").click()
+    expect(title).not_to_have_text(first)
+    page.get_by_text("Posts", exact=True).click()
+    expect(page.get_by_text("Showing all 2 posts")).to_be_visible()
+    expect(title).not_to_have_text(first)
+    assert address not in page.url
+    page.go_back()
+    expect(title).to_have_text(first)
 
 
 def test_clicking_an_account_shows_why_it_is_tied(
@@ -137,6 +165,11 @@ def test_hostile_names_are_shown_as_they_stand(
     assert "<i>group</i> [g](http://evil.example)" in said
     assert "week 6<br> [a](http:evil).csv" in said
     nothing_ran(page, site)
+    for key, name in zip(planted.world.planted["hostile"], HOSTILE_NAMES, strict=True):
+        page.goto(f"{site}/account?account={key}&view=Posts")
+        expect(page.get_by_role("heading", level=1)).to_contain_text(visible(name)[:12])
+        assert HOSTILE_TEXT in settled(page, HOSTILE_TEXT, times=1)
+        nothing_ran(page, site)
     page.goto(f"{site}/clusters")
     expect(page.get_by_text("Showing all 4 clusters")).to_be_visible()
     expect(page.get_by_text(shortened(HOSTILE_NAMES[0], 24))).to_be_visible()
@@ -160,7 +193,10 @@ def test_no_foreign_host_is_asked_for_anything(
     context.on("request", lambda request: asked.add(request.url))
     context.on("page", lambda page: page.on("websocket", lambda socket: asked.add(socket.url)))
     page = open_page(context, site)
-    for path in ("clusters", "cluster", f"cluster?cluster={planted.cluster('hostile')}"):
+    hostile = planted.world.planted["hostile"][0]
+    paths = ("clusters", "cluster", f"account?account={hostile}&view=Posts",
+             f"cluster?cluster={planted.cluster('hostile')}")  # fmt: skip
+    for path in paths:
         page.goto(f"{site}/{path}")
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         settle(page)
@@ -171,11 +207,15 @@ def test_no_foreign_host_is_asked_for_anything(
     assert not foreign
 
 
-@pytest.mark.parametrize("path", ["", "clusters", "cluster?cluster={ring}"])
+@pytest.mark.parametrize(
+    "path",
+    ["", "clusters", "cluster?cluster={ring}", "account?find=corner", "account?account={one}"],
+)
 def test_pages_fit_1280_pixels(
     context: BrowserContext, planted: Planted, site: str, path: str
 ) -> None:
-    page = open_page(context, f"{site}/{path.format(ring=planted.cluster('ring'))}")
+    asked = path.format(ring=planted.cluster("ring"), one=planted.members("ring")[0])
+    page = open_page(context, f"{site}/{asked}")
     if "ring" in path:
         picture(page)
     main = page.get_by_test_id("stMain")

@@ -201,7 +201,12 @@ def test_who_works_is_asked_once(planted: Planted, pages: AppTest) -> None:
 
 def test_no_page_shows_the_password(planted: Planted, pages: AppTest) -> None:
     secret = os.environ["NEO4J_PASSWORD"]
-    for page in ("views/overview.py", "views/clusters.py", "views/cluster.py"):
+    for page in (
+        "views/overview.py",
+        "views/clusters.py",
+        "views/cluster.py",
+        "views/account.py",
+    ):
         at = pages.switch_page(page).run()
         assert secret not in texts(at) + marked(at)
 

@@ -1,0 +1,76 @@
+"""One account: what it is called, what hangs on it, and why it is tied to others."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app import session, words
+from app.literal import literal
+from app.views import account_parts
+from app.views.account_find import find_account, show_found
+from app.views.account_links import PAGE
+from app.views.account_ties import show_ties
+from app.views.address import read_address
+from graph.lookup.account_list import FoundAccount, list_accounts
+from graph.lookup.accounts import Profile, find_profile
+from graph.lookup.search import nearest_accounts
+from graph.store import GraphStore
+
+PARTS = {
+    "Ties": show_ties,
+    "Posts": account_parts.show_posts,
+    "Groups": account_parts.show_groups,
+    "Contact details": account_parts.show_details,
+}
+FIRST = "Ties"
+CHOICES = {"view": FIRST, "ties_page": 1, "posts_page": 1, "groups_page": 1, "details_page": 1}
+
+
+def main() -> None:
+    """Show the page."""
+    store = session.store()
+    wanted = read_address("account", CHOICES)
+    if not wanted:
+        st.title("Account", anchor=False)
+        find_account(store)
+        return
+    profile = find_profile(store, wanted)
+    if profile is None:
+        _say_unknown(store, wanted)
+        return
+    name = words.account(profile.name, profile.handle, profile.key)
+    st.title(f"Account {literal(name)}", anchor=False)
+    account_parts.show_facts(profile)
+    sides = (account_parts.show_identity, account_parts.show_names, account_parts.show_cluster)
+    with st.container(key="sides"):
+        for column, show in zip(st.columns(3), sides, strict=True):
+            with column.container(border=True, height="stretch", gap="small"):
+                show(profile)
+    _show_part(store, profile)
+
+
+def _show_part(store: GraphStore, profile: Profile) -> None:
+    """Show the part that is asked for; the address of the page keeps which."""
+    st.header("What hangs on it", anchor=False)
+    part = st.segmented_control(
+        "What hangs on it", list(PARTS), default=FIRST, key="view", bind="query-params",
+        required=True, label_visibility="collapsed",
+    )  # fmt: skip
+    PARTS[part or FIRST](store, profile)
+
+
+def _say_unknown(store: GraphStore, wanted: str) -> None:
+    """Say that there is no such account, and name the nearest ones."""
+    st.title("Account", anchor=False)
+    with st.container(border=True):
+        st.subheader("There is no such account", anchor=False)
+        st.markdown(f"The graph has no account {literal(wanted)}.")
+        st.page_link(PAGE, label="Find one by name, handle or contact detail")
+    nearest = nearest_accounts(store, wanted)
+    rows = {each.key: each for each in list_accounts(store, nearest)}
+    if rows:
+        st.header("The nearest by key and name", anchor=False)
+        show_found([FoundAccount(rows[key], f"its key is {key}") for key in nearest if key in rows])
+
+
+main()
