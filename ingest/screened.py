@@ -7,39 +7,49 @@ from functools import cached_property
 
 import polars as pl
 
+from graph.workspace import Workspace
 from ingest.archive import Archive
 from ingest.derived import derived
 from ingest.screen import Screen, screen_of
 from ingest.source_record import SourceRecord
 
 
-class Screened(Archive):
+class Screened:
     """The evidence of a workspace without our own accounts, hidden in what others say of them.
+
+    Parameters
+    ----------
+    workspace : Workspace
+        Whose evidence.
 
     Notes
     -----
     Whatever leaves the archive for the graph, a detection, an export or a person is read through
     this; `Archive` itself is for taking in, for extraction, and for our own side asked by name.
-    Without an own side both are the same.
+    Neither is taken for the other. Without an own side both show the same.
     """
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._archive = Archive(workspace)
 
     @cached_property
     def screen(self) -> Screen | None:
         """What is left out and hidden; None when there is no own side."""
-        return screen_of(Archive(self.workspace))
+        return screen_of(self._archive)
 
-    def source(self, sha256: str) -> SourceRecord:
-        """Look up one archived source; see `Archive.source`."""
-        found = super().source(sha256)
-        return found if self.screen is None else _hidden(found, self.screen)
+    def sources(self) -> list[SourceRecord]:
+        """List the sources that were not withdrawn, in the order of their ingestion."""
+        found = self._archive.sources()
+        return found if self.screen is None else [_hidden(each, self.screen) for each in found]
 
     def records(self, sha256: str, table: str) -> pl.LazyFrame:
         """Scan a table of a source's records, without our own side; see `Archive.records`."""
-        return self._of_others(table, super().records(sha256, table))
+        return self._of_others(table, self._archive.records(sha256, table))
 
     def derived(self, sha256: str, table: str) -> pl.LazyFrame:
         """Scan what was derived from a source, without our own side; see `ingest.derived`."""
-        return self._of_others(table, derived(self.workspace, sha256, table))
+        return self._of_others(table, derived(self._workspace, sha256, table))
 
     def _of_others(self, table: str, rows: pl.LazyFrame) -> pl.LazyFrame:
         """Leave our own side out of a table."""

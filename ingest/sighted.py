@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import polars as pl
 
 from graph.records import UTC
-from ingest.archive import Archive
 from ingest.source_record import SourceRecord
+
+if TYPE_CHECKING:
+    from ingest.screened import Screened
 
 
 def with_known_at(frame: pl.LazyFrame, source: SourceRecord, *own: str) -> pl.LazyFrame:
@@ -34,7 +37,7 @@ def latest(column: str, when: str = "known_at") -> pl.Expr:
     return value.sort_by(time_known, value).last()
 
 
-def sightings(archive: Archive, source: SourceRecord) -> pl.LazyFrame:
+def sightings(archive: Screened, source: SourceRecord) -> pl.LazyFrame:
     """Read a source's sightings of posts with ``known_at``, never null."""
     posts = archive.records(source.sha256, "posts")
     return with_known_at(posts, source, "collected_at", "posted_at")

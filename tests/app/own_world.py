@@ -62,7 +62,7 @@ def write_telegram(path: Path) -> Path:
 
 
 def write_noted(path: Path) -> Path:
-    """Write a plain table of what was noted elsewhere, in which others speak of the cover."""
+    """Write a plain table of what was noted elsewhere: others speak of the cover, and with it."""
     rows = [
         post(
             1,
@@ -73,6 +73,7 @@ def write_noted(path: Path) -> Path:
             spotted_by=f"{NAME} ({ID})",
         ),
         post(2, account_id="a1", text="Nothing of the kind: cages, seed and perches in all sizes"),
+        post(3, platform="telegram", group_id=ID, account_id="5550001001", text="Between us two"),
         {"platform": "facebook", "text": f"by nobody, for {NAME}, {KEY}, @{HANDLE}, {WRITTEN[0]}"},
     ]
     return write_csv(path, rows)
