@@ -109,8 +109,13 @@ class _Week:
         form = Form(is_old=self.week == WEEKS[0], zone=zone)
         write_account(account, self.world.collector, others, form)
         return [
-            Material("Telegram, one chat", self.week, chat, self._told(COLLECTOR_ZONE, COUNTRY)),
-            Material("Telegram, an account", self.week, account, self._told(COLLECTOR_ZONE)),
+            Material("Telegram chat", self.week, chat, self._told(COLLECTOR_ZONE, COUNTRY)),
+            Material(
+                f"Telegram account{', old form' * form.is_old}",
+                self.week,
+                account,
+                self._told(COLLECTOR_ZONE),
+            ),
         ]
 
     def _whatsapp(self) -> Material:

@@ -193,8 +193,9 @@ def _print_own(console: Console, comparison: Comparison) -> None:
     """Tell that our own side is in nothing, or where it is."""
     _say(
         console,
-        f"Our own side: {', '.join(comparison.own)}. The exports suggest them; `own` says so, "
-        "here before anything was looked for. They are in no tie, hub, cluster, list or export.",
+        f"Our own side: {', '.join(comparison.own)}. The exports suggest them; they were "
+        "declared with `own` before anything was looked for, and are in no tie, hub, cluster, list "
+        "or export.",
     )
     if comparison.own_found:
         _say(console, "But these are: " + ", ".join(comparison.own_found) + ".")

@@ -78,7 +78,7 @@ def make_world() -> World:
     apart = {
         "use the same courier or escrow account": _keys(_served(town.accounts)),
         "copied a text, or one that everybody copies": copied,
-        "held a number, one after the other": {key for key in shown if recycled & shown[key]},
+        "held one number, one after the other": {key for key in shown if recycled & shown[key]},
         "had texts stolen by the scam": _keys(scam.robbed),
         "belong to a breeders' club, and talk": _keys(club),
         "passed on what others had said": _keys(post.account for post in passed),
@@ -87,7 +87,7 @@ def make_world() -> World:
     truth = PlantedTruth(
         rings=tuple(Ring(ring.name, ring.how, _keys(ring.members)) for ring in rings),
         shop=Ring("Larkfield Pet Supplies", "one number, four staff", _keys(staff)),
-        scam=Ring("the advance-fee scam", "one number, stolen texts", _keys(scam.members)),
+        scam=Ring("An advance-fee scam", "one number, stolen texts", _keys(scam.members)),
         hubs={name: contact.key for name, contact in hubs.items()},
         recycled=frozenset(recycled),
         innocents=innocents,
