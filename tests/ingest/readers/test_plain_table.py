@@ -77,6 +77,7 @@ def test_a_post(tmp_path: Path) -> None:
             "name": " Kicau  Shop ",
             "url": "https://facebook.example/kicau",
             "bio": "ready stock",
+            "contact": None,
             "seen_at": datetime(2026, 3, 2, tzinfo=UTC),
             "locator": "row 2",
         }
