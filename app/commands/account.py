@@ -14,7 +14,7 @@ from app.words import count
 from graph.errors import NotFound
 
 if TYPE_CHECKING:
-    from graph.lookup.accounts import Account, AccountTie
+    from graph.lookup.accounts import Account, AccountTie, Alias, DatedName, Membership
     from graph.store import GraphStore
     from graph.workspace import Workspace
 
@@ -68,6 +68,8 @@ def account_data(found: Account) -> dict[str, Any]:
         "handle": found.handle,
         "name": found.name,
         "names": list(found.names),
+        "dated_names": [asdict(each) for each in found.dated_names],
+        "same_as": [asdict(each) for each in found.aliases],
         "url": found.url,
         "bio": found.bio,
         "category": found.category,
@@ -78,6 +80,8 @@ def account_data(found: Account) -> dict[str, Any]:
         ],
         "posts": [asdict(post) for post in found.posts],
         "posts_in_all": found.posts_in_all,
+        "groups_in_all": found.groups_in_all,
+        "contact_details_in_all": found.details_in_all,
         "ties": [
             {
                 "account_key": tie.account_key,
@@ -94,6 +98,10 @@ def account_data(found: Account) -> dict[str, Any]:
 def _print(found: Account) -> None:
     """Print an account for a person."""
     say(f"{found.key}: {', '.join(found.names) or 'no name known'} ({found.category})")
+    if len(found.dated_names) > 1:
+        _print_list("Names", len(found.dated_names), map(_dated, found.dated_names))
+    if found.aliases:
+        _print_list("The same, says the platform", len(found.aliases), map(_alias, found.aliases))
     cluster = found.cluster
     say(
         f"Cluster: {cluster.cluster_id} of {count(cluster.size, 'account')}; `spoor cluster "
@@ -101,17 +109,10 @@ def _print(found: Account) -> None:
         if cluster
         else "Cluster: none"
     )
-    _print_list(
-        "Groups",
-        len(found.groups),
-        (
-            f"{each.name or each.group_key}: {count(each.members, 'known member')}"
-            for each in found.groups
-        ),
-    )
+    _print_list("Groups", found.groups_in_all, map(_group, found.groups))
     _print_list(
         "Contact details",
-        len(found.details),
+        found.details_in_all,
         (
             f"{each.kind} {each.value}: in {count(each.posts, 'post')}; published by "
             f"{count(each.publishers, 'account')} in all"
@@ -127,7 +128,32 @@ def _print(found: Account) -> None:
     for post in latest:
         text = one_line(post.text)
         cut = f"{text[:TEXT_SHOWN]}…" if len(text) > TEXT_SHOWN else text or "(no text)"
-        say(f"{post.key}: {cut}", indent=2, label=f"{shown(post.posted_at)}  ")
+        passed_on = f"(words of {one_line(post.forwarded_from)}) " if post.forwarded_from else ""
+        say(f"{post.key}: {passed_on}{cut}", indent=2, label=f"{shown(post.posted_at)}  ")
+
+
+def _dated(each: DatedName) -> str:
+    """Write a name with the day it was first seen."""
+    return f"{each.name}, first seen {shown(each.since)}" if each.since else each.name
+
+
+def _alias(each: Alias) -> str:
+    """Write another key of the same account."""
+    since = f", {shown(each.since)}" if each.since else ""
+    order = "later" if each.is_later else "earlier"
+    return f"{each.account_key} ({order}): {each.reason or 'no reason given'}{since}"
+
+
+def _group(each: Membership) -> str:
+    """Write a group with the account's role and times in it."""
+    facts = (
+        each.role,
+        f"joined {shown(each.joined_at)}" if each.joined_at else None,
+        f"left {shown(each.left_at)}" if each.left_at else None,
+        f"last seen {shown(each.last_seen)}" if each.last_seen and not each.left_at else None,
+        count(each.members, "known member"),
+    )
+    return f"{each.name or each.group_key}: {', '.join(fact for fact in facts if fact)}"
 
 
 def _print_list(heading: str, many: int, lines: Iterable[str]) -> None:

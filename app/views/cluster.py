@@ -21,7 +21,7 @@ PARTS = {
     "Posts": cluster_parts.show_cited_posts,
 }
 FIRST = "Why"
-CHOICES = {"part": FIRST, "tie_page": 1, "post_page": 1}
+CHOICES: dict[str, str | int] = {"part": FIRST, "tie_page": 1, "post_page": 1}
 
 
 def main() -> None:

@@ -113,7 +113,11 @@ def test_account(looked: Looked) -> None:
         assert {"layer", "shared", "bits", "posts"} <= set(reason)
     assert len(found["posts"]) == found["posts_in_all"] == 2
     assert any(detail["key"].startswith("phone:+1") for detail in found["contact_details"])
+    assert [each["name"] for each in found["dated_names"]] == found["names"]
+    assert found["groups"][0]["left_at"] is None
     printed = looked.spoor("account", key).out
+    assert f"{found['names'][0]}, first seen 2026-" in printed
+    assert ": last seen 2026-" in printed
     assert f"Cluster: {found['cluster']} of 6 accounts" in printed
     assert "published by 6 accounts in all" in printed
 
