@@ -13,8 +13,8 @@ MEMBERS = 26
 SELL_TOO = 9
 """Members who advertise young birds of their own, each at a number of its own."""
 
-PASTED = 4
-"""How many members paste each announcement again, as their own words."""
+PASTED = 9
+"""How many members paste one of the announcements again, as their own words."""
 
 ANNOUNCEMENTS = (
     "Undangan untuk semua anggota komunitas: latihan bersama hari Minggu pagi di balai desa, "
@@ -64,9 +64,9 @@ def meet(town: Town, members: list[Account]) -> list[Post]:
         for _ in range(draw.choice((2, 3, 4))):
             said = draw.choice(TALK)
             found.append(Post(member, group, town.some_time(member.first, END), said))
-    for announced in found[: len(ANNOUNCEMENTS)]:
-        there = [each for each in others if each.first < announced.posted_at]
-        for member in town.strangers(there, PASTED):
-            later = announced.posted_at + draw.random() * 2 * DAY
-            found.append(Post(member, group, later, announced.text))
+    pasters = [member for member in others if member.first < found[0].posted_at]
+    for number, member in enumerate(town.strangers(pasters, PASTED)):
+        announced = found[number % len(ANNOUNCEMENTS)]
+        later = announced.posted_at + draw.random() * 2 * DAY
+        found.append(Post(member, group, later, announced.text))
     return found
