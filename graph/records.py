@@ -126,8 +126,9 @@ DETAILS = pl.Schema(
     }
 )
 """One row per contact detail found, with the place of the sighting it was found in. ``account_key``
-null: the post passes on somebody else's words, so that nobody publishes it here. ``post_key`` null: found in the account's own description; ``start``/``end`` null: recorded by hand, not found
-in the text."""
+null: the post passes on somebody else's words, so that nobody publishes it here. ``post_key`` null:
+found in the account's own description; ``start``/``end`` null: recorded by hand, not found in the
+text."""
 
 SIGNATURES = pl.Schema(
     {

@@ -23,7 +23,13 @@ PARTS = {
     "Contact details": account_parts.show_details,
 }
 FIRST = "Ties"
-CHOICES: dict[str, str | int] = {"view": FIRST, "ties_page": 1, "posts_page": 1, "groups_page": 1, "details_page": 1}
+CHOICES: dict[str, str | int] = {
+    "view": FIRST,
+    "ties_page": 1,
+    "posts_page": 1,
+    "groups_page": 1,
+    "details_page": 1,
+}
 
 
 def main() -> None:
