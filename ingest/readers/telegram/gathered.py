@@ -94,15 +94,14 @@ class Gathered:
 
     def batch(self, bytes_read: int) -> Batch:
         """Lay out what was collected, and begin anew."""
-        rows, times = self._readable()
+        rows, times, aliases = self._with_services(*self._readable())
         moments = times["time"]
-        services, aliases = self._services(rows, moments)
         posts_at = [at for at, row in enumerate(rows) if not row.is_service]
         posts = _posts([rows[at] for at in posts_at], times[posts_at])
         repeated = self._seen.repeats({name: posts[name] for name in _COMPARED}, len(posts))
         _date_chats(rows, moments)
         batch = Batch(
-            rows_read=len(posts) + services + self._described + len(self._refused),
+            rows_read=len(rows) + self._described + len(self._refused),
             rows_merged=int(repeated.sum()),
             bytes_read=bytes_read,
             posts=posts.filter(~repeated),
@@ -119,26 +118,27 @@ class Gathered:
         """Read the times of all rows; refuse those whose time cannot be read."""
         times = times_of(self._rows, self._clock)
         self.zone_assumed = self.zone_assumed or bool(times["assumed"].any())
-        unreadable = times["unreadable"]
-        if not unreadable.any():
-            return self._rows, times
-        for at in unreadable.arg_true():
+        unreadable = times["unreadable"].arg_true().to_list()
+        for at in unreadable:
             row = self._rows[at]
             reason = f"'{str(row.date)[:60]}' cannot be read as a time"
             self.refuse(row.locator, Refusal("date", reason), row.message)
-        return [self._rows[at] for at in (~unreadable).arg_true()], times.filter(~unreadable)
+        return _without(unreadable, self._rows, times)
 
-    def _services(self, rows: list[Row], moments: pl.Series) -> tuple[int, list[Cells]]:
-        """Read the service messages; how many could be, and which keys they say are alike."""
-        accepted, aliases = 0, []
+    def _with_services(
+        self, rows: list[Row], times: pl.DataFrame
+    ) -> tuple[list[Row], pl.DataFrame, list[Cells]]:
+        """Read the service messages and refuse those that cannot be; which groups are alike."""
+        aliases: list[Cells] = []
+        refused = []
         for at, row in enumerate(rows):
             if row.is_service:
                 try:
-                    aliases += read_service(row, moments[at])
-                    accepted += 1
+                    aliases += read_service(row, times["time"][at])
                 except Refusal as refusal:
                     self.refuse(row.locator, refusal, row.message)
-        return accepted, aliases
+                    refused.append(at)
+        return *_without(refused, rows, times), aliases
 
     def _of_ended(self, rows_of: Callable[[Chat], list[Cells]]) -> list[Cells]:
         """Gather rows that are known at the end of a chat."""
@@ -160,6 +160,16 @@ class Gathered:
                 ]
             ),
         )
+
+
+def _without(
+    places: list[int], rows: list[Row], times: pl.DataFrame
+) -> tuple[list[Row], pl.DataFrame]:
+    """Leave out the rows at some places."""
+    if not places:
+        return rows, times
+    kept = sorted(set(range(len(rows))).difference(places))
+    return [rows[at] for at in kept], times[kept]
 
 
 def _posts(rows: list[Row], times: pl.DataFrame) -> pl.DataFrame:

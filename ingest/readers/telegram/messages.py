@@ -89,9 +89,11 @@ def read_message(chat: Chat, message: Mapping[str, Any]) -> Row:
         raise Refusal("type", f"'{str(kind)[:60]}' is not a kind of message")
     message_id = message_id_of(message)
     seconds, date = time_of(message)
-    author = author_of(chat, message, "from")
     reply_to, reply_id = _reply(chat, message) if "reply_to_message_id" in message else (None, None)
     has_reply = reply_to is not None or "reply_to_message_id" not in message
+    text = text_of(message)
+    found_beside = beside(message, hidden_in(message), has_reply=has_reply)
+    forwarded_from = _forwarded_from(message) if "forwarded_from" in message else None
     has_key = message_id is not None and message_id >= 0 and chat.has_common_ids
     return Row(
         chat,
@@ -101,12 +103,12 @@ def read_message(chat: Chat, message: Mapping[str, Any]) -> Row:
         locator_of(chat, message_id),
         seconds,
         date,
-        author,
+        author_of(chat, message, "from"),
         False,
         keys.post(PLATFORM, str(message_id), chat.group_key) if has_key else None,
-        text_of(message),
-        beside(message, hidden_in(message), has_reply=has_reply),
-        _forwarded_from(message) if "forwarded_from" in message else None,
+        text,
+        found_beside,
+        forwarded_from,
         reply_to,
         reply_id,
     )

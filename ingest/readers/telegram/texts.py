@@ -11,8 +11,8 @@ from ingest.readers.rows import MAX_RECORD
 from ingest.readers.telegram.peers import Peer, whole_number
 from ingest.readers.telegram.refusal import Refusal
 
-_ADDRESS_BUTTONS = frozenset({"url", "auth", "web_view", "simple_web_view"})
-_HIDING = frozenset({"text_link", "mention_name"})
+_ADDRESS_BUTTONS = ("url", "auth", "web_view", "simple_web_view")
+_HIDING = ("text_link", "mention_name")
 _USER_LINK = "tg://user?id="
 _SCHEME = re.compile(r"^(?:https?|tel|mailto):(?://)?(?:www\.)?", re.IGNORECASE)
 _CARD_NUMBER = re.compile(r"^(?:item\d+\.)?TEL[^:\r\n]*:[ \t]*(?:tel:)?([^\r\n]+)", re.M | re.I)

@@ -263,5 +263,5 @@ class Walk:
 def _is_complete(attributes: dict[str, Any]) -> bool:
     """Whether a chat has said all it has to say of itself."""
     return attributes.keys() >= ATTRIBUTES or (
-        "id" in attributes and attributes.get("type") in NAMELESS
+        "id" in attributes and attributes.get("type") in list(NAMELESS)
     )

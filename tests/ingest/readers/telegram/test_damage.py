@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import random
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -124,6 +126,39 @@ def test_changed_bytes_end_in_refusals_or_clear_errors(
     for share, value in changes:
         content[int(share * len(content))] = value
     read_bytes(bytes(content), folder)
+
+
+def places(value: Any) -> Iterator[tuple[Any, Any]]:
+    """Every object or list in an export, with a field or position of it."""
+    if isinstance(value, dict | list):
+        inner = list(value.items() if isinstance(value, dict) else enumerate(value))
+        for at, item in inner:
+            yield value, at
+            yield from places(item)
+
+
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=9),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner),
+    max_leaves=5,
+)
+
+
+@given(st.sampled_from(sorted(EXPORTS)), st.data())
+@settings(max_examples=150, deadline=None)
+def test_anything_anywhere_ends_in_refusals_or_clear_errors(
+    folder: Path, name: str, data: st.DataObject
+) -> None:
+    export = copy.deepcopy(EXPORTS[name])
+    for _ in range(data.draw(st.integers(1, 3))):
+        holder, at = data.draw(st.sampled_from(list(places(export))))
+        if at in ("type", "messages") and name == "account":
+            continue
+        holder[at] = data.draw(anything)
+    content = json.dumps(export, ensure_ascii=data.draw(st.booleans()), indent=1)
+    found = read_bytes(content.encode(errors="surrogatepass"), folder)
+    if found is not None:
+        assert "lacks its end" not in "".join(found.notices)
 
 
 def damaged(at: int, what: bytes, name: str = "chat") -> bytes:

@@ -393,6 +393,7 @@ def test_what_is_refused(tmp_path: Path, bad: Any, field: str | None, reason: st
     assert len(row["raw"]) <= 2_000
     assert row["locator"] in ("message 1", "message at position 2")
     assert (found.rows_read, found.rows_merged) == (3, 0)
+    assert set(found.accounts["account_key"]) == {"telegram:user103", "telegram:user104"}
 
 
 def test_what_is_nested_too_deep_is_refused(tmp_path: Path) -> None:

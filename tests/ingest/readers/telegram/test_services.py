@@ -223,6 +223,7 @@ def test_what_is_refused(tmp_path: Path, bad: dict[str, Any], field: str) -> Non
     found = read_messages(tmp_path, bad, message(2, "good"))
     assert found.texts == ["good"]
     assert (found.rows_read, found.rejected["field"].to_list()) == (2, [field])
+    assert found.accounts["account_key"].to_list() == ["telegram:user102"]
     assert found.memberships.is_empty()
 
 
