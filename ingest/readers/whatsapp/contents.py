@@ -62,9 +62,12 @@ def read_contents(messages: pl.DataFrame, *, is_iphone: bool) -> pl.DataFrame:
             if name not in {"text", "subject"}
         ),
     )
-    special = _read_special(frame.filter("is_special"), is_iphone=is_iphone)
     columns = [*messages.columns, *CONTENTS.names()]
-    return pl.concat([plain.select(columns), special.select(columns)]).sort("line")
+    special = frame.filter("is_special")
+    if special.is_empty():
+        return plain.select(columns)
+    read = _read_special(special, is_iphone=is_iphone)
+    return pl.concat([plain.select(columns), read.select(columns)]).sort("line")
 
 
 def _is_special() -> pl.Expr:

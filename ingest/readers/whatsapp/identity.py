@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import polars as pl
 
@@ -36,18 +36,12 @@ def chat_id(pieces: Iterable[Slice], layout: Layout) -> str:
         words change with its version and with how the chat is exported. Of a chat that begins
         without two texts, its first two rows count.
     """
-    messages = Messages(layout)
     first, texts = MESSAGES.to_frame(), pl.DataFrame()
-    for piece in pieces:
-        rows = messages.take(piece)
+    for rows in _beginning(pieces, layout):
         first = pl.concat([first, rows]).head(_ENOUGH)
         texts = pl.concat([texts, _texts(rows, layout)], how="diagonal").head(_ENOUGH)
-        if len(texts) == _ENOUGH or piece.first > _LOOKED_AT:
+        if len(texts) == _ENOUGH:
             break
-    else:
-        rows = messages.finish()
-        first = pl.concat([first, rows]).head(_ENOUGH)
-        texts = pl.concat([texts, _texts(rows, layout)], how="diagonal").head(_ENOUGH)
     chosen = texts if len(texts) == _ENOUGH else first.select("stamp", "local", text="rest")
     parts = [
         part
@@ -55,6 +49,17 @@ def chat_id(pieces: Iterable[Slice], layout: Layout) -> str:
         for part in (f"{local:%Y-%m-%dT%H:%M}" if local is not None else stamp, text or "")
     ]
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:_LENGTH]
+
+
+def _beginning(pieces: Iterable[Slice], layout: Layout) -> Iterator[pl.DataFrame]:
+    """Gather the messages with which a chat begins."""
+    messages = Messages(layout)
+    for piece in pieces:
+        if len(rows := messages.take(piece)):
+            yield rows
+        if piece.first > _LOOKED_AT:
+            return
+    yield messages.finish()
 
 
 def _texts(rows: pl.DataFrame, layout: Layout) -> pl.DataFrame:

@@ -63,6 +63,7 @@ def read_whatsapp(path: Path, name: str, options: ReadOptions) -> Iterator[Batch
         text.seek(0)
         messages = Messages(layout)
         for piece in line_slices(text):
-            yield chat.batch(messages.take(piece), (size + raw.tell()) // 2)
+            if len(complete := messages.take(piece)):
+                yield chat.batch(complete, (size + raw.tell()) // 2)
         yield chat.batch(messages.finish(), size)
         yield chat.conclude(messages.before, size)

@@ -104,28 +104,28 @@ def test_unknown_words_alone_in_angle_brackets_are_kept_beside(tmp_path: Path) -
     assert read.extra == [media("media", included=False, said="Medium bleibt fort")]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "<3",
-        "<Sold>",
-        "<call 0812>",
-        "price < 50 and > 20",
-        "report.pdf",
-        "please open report.csv (tomorrow)",
-        "in the test <Media omitted> is an example",
-        "The missed video call was annoying",
-        "This message was deleted by accident, sorry",
-        "This message was edited by a colleague",
-        "null",
-        "Viewed once only image",
-        "https://example.org/a?q=1,2",
-    ],
-)
-def test_ordinary_words_stay_words(tmp_path: Path, text: str) -> None:
-    for head in (ANDROID, IPHONE, LEAD):
-        read = read_lines(tmp_path, [head + text])
-        assert (read.texts, read.extra) == ([text], [None])
+ORDINARY = [
+    "<3",
+    "<Sold>",
+    "<call 0812>",
+    "price < 50 and > 20",
+    "report.pdf",
+    "please open report.csv (tomorrow)",
+    "in the test <Media omitted> is an example",
+    "The missed video call was annoying",
+    "This message was deleted by accident, sorry",
+    "This message was edited by a colleague",
+    "null",
+    "Viewed once only image",
+    "https://example.org/a?q=1,2",
+]
+
+
+@pytest.mark.parametrize("head", [ANDROID, IPHONE, LEAD])
+def test_ordinary_words_stay_words(tmp_path: Path, head: str) -> None:
+    read = read_lines(tmp_path, [head + text for text in ORDINARY])
+    assert read.texts == ORDINARY
+    assert read.extra == [None] * len(ORDINARY)
 
 
 @pytest.mark.parametrize(

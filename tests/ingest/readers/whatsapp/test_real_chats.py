@@ -6,6 +6,7 @@ import csv
 import json
 import re
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,7 @@ def _without_half(head: str) -> str:
     return re.sub(r"[aApP](?=\.? ?[mM])", "", head).lower()
 
 
+@cache
 def read_real(path: Path, **options: str) -> Read:
     assert detect_format(path, path.name, ReadOptions()) == "whatsapp"
     return read(path, **options)
