@@ -16,6 +16,8 @@ from ingest.archive import Archive
 from ingest.extract import extract_by_hand, phone_numbers
 
 SHORTEST_NAME = 3
+SHORTEST_WORD = 2
+_NUMBER = re.compile(r"phone:\+\d{7,}")
 _TELEGRAM_USER = re.compile(r"^user(?=\d+$)")
 VAGUE_KINDS = frozenset({"url", "invite", "other"})
 """Kinds of details that are not one account's own merely because its profile gives them."""
@@ -69,12 +71,13 @@ def traits_of(archive: Archive, own: frozenset[str]) -> Traits:
     for column in ("handle", "native_id"):
         stated = said.select("platform", column).drop_nulls().unique()
         details |= {keys.handle(*row) for row in stated.iter_rows()}
-    numbers = {_value(key) for key in details if key.startswith("phone:")}
+    numbers = {_value(key) for key in details if _NUMBER.fullmatch(key)}
     words = {_value(key).lower() for key in details if not key.startswith("phone:")}
+    words |= {_TELEGRAM_USER.sub("", word) for word in words}
     names = (name.strip() for name in said["name"].drop_nulls())
     return Traits(
         details=frozenset(details),
-        words=frozenset(words | {_TELEGRAM_USER.sub("", word) for word in words}),
+        words=frozenset(word for word in words if len(word) >= SHORTEST_WORD),
         names=frozenset(name for name in names if len(name) >= SHORTEST_NAME),
         numbers=frozenset(numbers),
     )

@@ -82,9 +82,8 @@ def test_a_rebuilt_graph_is_the_same_with_all_its_snapshots(
 
 
 @pytest.mark.parametrize(
-    "query", ["remove_posts", "remove_nodes", "load_new_posts", "load_mentions", "write_ties",
-              "complete_snapshot"],
-)  # fmt: skip
+    "query", ["remove_posts", "load_mentions", "write_ties", "complete_snapshot"]
+)
 def test_whatever_cuts_it_off_the_next_run_completes_it(
     spoor: Spoor, database: Connection, query: str
 ) -> None:

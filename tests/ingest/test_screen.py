@@ -152,6 +152,14 @@ def test_a_number_that_changed_is_out_under_both(workspace: Workspace, material:
     assert "is it healthy?" in tables(workspace).posts["text"]
 
 
+def test_an_empty_handle_names_nobody(workspace: Workspace, material: Path) -> None:
+    rows = [post(1, account_id="77001", account_handle="@"), post(2, account_handle="@")]
+    take_in(workspace, write_csv(material / "t.csv", rows))
+    before = tables(workspace).posts.filter(post_key="post:facebook:p2")
+    own(workspace, "facebook:77001")
+    assert tables(workspace).posts.equals(before)
+
+
 def test_details_declared_by_themselves_are_out(workspace: Workspace, material: Path) -> None:
     rows = [
         post(1, text="write to me@cover.example or call (202) 555-0101"),
