@@ -65,7 +65,7 @@ UNREADABLE: dict[str, Callable[[], bytes]] = {
     "wide.csv": lambda: (",".join(f"c{n}" for n in range(3000)) + "\n").encode(),
     "quote.csv": lambda: b'"platform,account_id,text\nx,1,a\n' * 3,
     "cut.xlsx": lambda: b"PK\x03\x04" + bytes(200),
-    "word.docx": lambda: as_zip({"[Content_Types].xml": b"<x/>", "word/document.xml": b"<x/>"}),
+    "word.xlsx": lambda: as_zip({"[Content_Types].xml": b"<x/>", "word/document.xml": b"<x/>"}),
     "escape.csv": lambda: b"\x1b[2J\x1b]0;owned\x07name,\x1b[31mtext\nx,y\n",
     "lying.zip": lying_zip,
     "cut.zip": lambda: as_zip({"a.csv": HEADER.encode() + os.urandom(5000)})[:-60],
