@@ -92,6 +92,24 @@ def account_by_name(platform_name: str, group_key: str, name: str) -> str:
     return f"{platform_name}:{chat}/{shown[:LONGEST_NAME]}"
 
 
+def account_by_handle(platform_name: str, handle_name: str) -> str:
+    """Key of an account of which only the handle is known.
+
+    >>> account_by_handle("telegram", "@Kicau_Shop")
+    'telegram:@kicau_shop'
+    """
+    return f"{platform_name}:@{_bare_handle(handle_name)}"
+
+
+def group_by_handle(platform_name: str, handle_name: str) -> str:
+    """Key of a group of which only the handle (the name in its address) is known.
+
+    >>> group_by_handle("telegram", "Pasar_Burung")
+    'telegram:group:@pasar_burung'
+    """
+    return f"{platform_name}:group:@{_bare_handle(handle_name)}"
+
+
 def post(platform_name: str, native_id: str, group_key: str | None) -> str:
     """Key of a post with an id; the group is inside where ids are counted per chat."""
     native = native_id.strip()
@@ -117,7 +135,23 @@ def handle(platform_name: str, name: str) -> str:
     >>> handle("telegram", "@Kicau_Shop")
     'handle:telegram:kicau_shop'
     """
-    return f"handle:{platform_name}:{name.strip().lstrip('@').lower()}"
+    return f"handle:{platform_name}:{_bare_handle(name)}"
+
+
+def image(sha256: str | None, perceptual_hash: str | None) -> str | None:
+    """Key of an image by its fingerprint, of its bytes if that is known; None without any.
+
+    >>> image(None, "pdq:f8f8")
+    'image:pdq:f8f8'
+    """
+    if sha256 is not None:
+        return f"image:sha256:{sha256}"
+    return None if perceptual_hash is None else f"image:{perceptual_hash}"
+
+
+def link(from_key: str, to_key: str, kind: str, occurred_at: str, amount: str) -> str:
+    """Key of a relation that is no post: between whom, what, when and how much."""
+    return f"link:{_digest(from_key, to_key, kind, occurred_at, amount)}"
 
 
 def source(sha256: str) -> str:
@@ -133,6 +167,11 @@ def snapshot(name: str) -> str:
 def cluster(snapshot_name: str, cluster_id: str) -> str:
     """Key of a cluster; its id is unique within its snapshot only."""
     return f"cluster:{snapshot_name}:{cluster_id}"
+
+
+def _bare_handle(name: str) -> str:
+    """A handle as platforms compare it."""
+    return name.strip().lstrip("@").lower()
 
 
 def _digest(*parts: str) -> str:

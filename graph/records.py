@@ -100,8 +100,46 @@ ALIASES = pl.Schema(
     }
 )
 """One row per statement of the platform itself that two keys name one account or one group (a
-changed number, a group that became a supergroup). ``kind``: ``account`` or ``group``; ``same_as``:
-the later key."""
+changed number, a group that became a supergroup, the handle of an id). ``kind``: ``account`` or
+``group``; ``same_as``: the later key, or the id's where ``key`` is a handle's."""
+
+LINKS = pl.Schema(
+    {
+        "link_key": pl.String(),
+        "from_key": pl.String(),
+        "to_key": pl.String(),
+        "kind": pl.String(),
+        "occurred_at": UTC,
+        "occurred_at_raw": pl.String(),
+        "time_zone_assumed": pl.Boolean(),
+        "amount": pl.String(),
+        "currency": pl.String(),
+        "origin": pl.String(),
+        "grade": pl.String(),
+        "handling": pl.String(),
+        "extra": pl.String(),
+        "locator": pl.String(),
+        "collected_at": UTC,
+    }
+)
+"""One row per sighting of a relation that is no post: a call, a transfer, a parcel, an entry in a
+register. ``from_key``, ``to_key``: an account or a contact detail. ``origin``: who says so, in the
+source's own words; ``grade``: how reliable the source holds that to be; ``handling``: its code for
+whom it may be shown to."""
+
+IMAGES = pl.Schema(
+    {
+        "image_key": pl.String(),
+        "post_key": pl.String(),
+        "sha256": pl.String(),
+        "perceptual_hash": pl.String(),
+        "url": pl.String(),
+        "locator": pl.String(),
+        "collected_at": UTC,
+    }
+)
+"""One row per image of a post whose fingerprint the source states. ``sha256``: of its bytes;
+``perceptual_hash``: of what it looks like, with the method before it (``pdq:…``)."""
 
 REJECTED = pl.Schema(
     {"locator": pl.String(), "field": pl.String(), "reason": pl.String(), "raw": pl.String()}
@@ -149,6 +187,8 @@ RECORD_SCHEMAS = {
     "accounts": ACCOUNTS,
     "groups": GROUPS,
     "aliases": ALIASES,
+    "links": LINKS,
+    "images": IMAGES,
     "rejected": REJECTED,
 }
 
@@ -164,12 +204,15 @@ class Batch:
 
     Attributes
     ----------
-    posts, memberships, accounts, groups, aliases, rejected : polars.DataFrame
+    posts, memberships, accounts, groups, aliases, links, images, rejected : polars.DataFrame
         Tables of the schemas above.
     rows_read : int
         Rows of the source that this batch stands for; equals accepted + rejected + merged.
     rows_merged : int
         Rows that repeat an earlier row of the same source exactly.
+    rows_described : int
+        Of the accepted rows those that are neither post, membership nor link, but describe an
+        account or group.
     bytes_read : int
         How far into the source the reader has come, for progress.
     notices : tuple of str
@@ -185,8 +228,11 @@ class Batch:
     accounts: pl.DataFrame = field(default_factory=lambda: _empty(ACCOUNTS))
     groups: pl.DataFrame = field(default_factory=lambda: _empty(GROUPS))
     aliases: pl.DataFrame = field(default_factory=lambda: _empty(ALIASES))
+    links: pl.DataFrame = field(default_factory=lambda: _empty(LINKS))
+    images: pl.DataFrame = field(default_factory=lambda: _empty(IMAGES))
     rejected: pl.DataFrame = field(default_factory=lambda: _empty(REJECTED))
     rows_merged: int = 0
+    rows_described: int = 0
     bytes_read: int = 0
     notices: tuple[str, ...] = ()
     suggested_own: Mapping[str, str] = field(default_factory=dict)

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ingest.readers.json_stream.stream import Broken, Event, Stream
+from ingest.readers.json_stream.values import build, fields, skip
 from ingest.readers.telegram.chats import ATTRIBUTES
 from ingest.readers.telegram.peers import Peer, is_old, read_peer
 from ingest.readers.telegram.personal import user_of
-from ingest.readers.telegram.stream import Broken, Event, Stream
-from ingest.readers.telegram.values import build, fields, skip
 
 _ENOUGH_AUTHORS = 3
 

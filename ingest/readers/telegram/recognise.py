@@ -7,10 +7,10 @@ from typing import Any
 
 import ijson
 
+from ingest.readers.json_stream.repair import Repair
+from ingest.readers.json_stream.stream import UNREADABLE, Broken, Event
+from ingest.readers.json_stream.values import build, fields, skip
 from ingest.readers.telegram.chats import ATTRIBUTES, TYPES
-from ingest.readers.telegram.repair import Repair
-from ingest.readers.telegram.stream import UNREADABLE, Broken, Event
-from ingest.readers.telegram.values import build, fields, skip
 from ingest.readers.telegram.walk import CHAT_LISTS, PRIVATE_LISTS
 
 KINDS = frozenset({"message", "service", "unsupported"})

@@ -6,6 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from ingest.readers.json_stream.repair import MARK
+from ingest.readers.json_stream.stream import Broken
+from ingest.readers.json_stream.values import DEEPEST, TooDeep
 from ingest.readers.telegram.chats import Chat
 from ingest.readers.telegram.descriptions import Description
 from ingest.readers.telegram.extras import as_json
@@ -13,9 +16,6 @@ from ingest.readers.telegram.gathered import Gathered
 from ingest.readers.telegram.messages import locator_of, read_message
 from ingest.readers.telegram.peers import Peer, whole_number
 from ingest.readers.telegram.refusal import Refusal
-from ingest.readers.telegram.repair import MARK
-from ingest.readers.telegram.stream import Broken
-from ingest.readers.telegram.values import DEEPEST, TooDeep
 
 
 class Section(Protocol):

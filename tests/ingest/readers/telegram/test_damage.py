@@ -288,7 +288,7 @@ def test_other_encodings(folder: Path, encoding: str) -> None:
 
 
 def test_a_value_that_would_fill_the_memory(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ingest.readers.telegram.stream.LONGEST_VALUE", 1_000_000)
+    monkeypatch.setattr("ingest.readers.json_stream.stream.LONGEST_VALUE", 1_000_000)
     good = json.dumps(message(1, "good")).encode()
     for huge in (
         b'"' + b"z" * 3_000_000,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.readers.telegram.repair import MARK, Repair
+from ingest.readers.json_stream.repair import MARK, Repair
 from tests.ingest.readers.telegram.exports import chat, message
 from tests.ingest.readers.telegram.reading import read
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import ijson
 
-from ingest.readers.telegram.repair import Repair
-from ingest.readers.telegram.resume import next_message
+from ingest.readers.json_stream.repair import Repair
+from ingest.readers.json_stream.resume import next_message
 from ingest.readers.text import encoding_of
 
 Event = tuple[str, Any]

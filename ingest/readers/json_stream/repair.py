@@ -1,4 +1,4 @@
-"""Mending what Telegram Desktop writes that is not JSON, while the bytes stream by."""
+"""Mending what exporters write that is not JSON, while the bytes stream by."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r"))
 _CALM = 12
 _LONG_LINE = 1 << 16
 _MOST_HELD = 8_000_000
-_BAD_BYTES = "ingest.readers.telegram"
+_BAD_BYTES = "ingest.readers.json_stream"
 
 codecs.register_error(_BAD_BYTES, lambda error: (MARK, error.end))  # type: ignore[attr-defined]
 

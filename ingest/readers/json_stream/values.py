@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ingest.readers.telegram.stream import BROKEN, Broken, Event
+from ingest.readers.json_stream.stream import BROKEN, Broken, Event
 
 DEEPEST = 60
 _OPENS = frozenset({"start_map", "start_array"})
@@ -13,7 +13,7 @@ _CLOSES = frozenset({"end_map", "end_array", BROKEN})
 
 
 class TooDeep:
-    """Stands for a value that is nested deeper than any that Telegram writes."""
+    """Stands for a value that is nested deeper than any that an exporter writes."""
 
 
 def build(events: Iterator[Event], event: str, value: Any) -> Any:
