@@ -1,0 +1,1 @@
+"""JSON of any size as a stream of events, mended on the way."""
