@@ -2,50 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import SourceError, UsageError
-from graph.records import Batch
+from ingest.readers import (
+    archived,
+    discord,
+    facebook,
+    four_cat,
+    messengers,
+    records,
+    telethon,
+    wechat,
+    zeeschuimer,
+)
 from ingest.readers.detect import looks_like
 from ingest.readers.layout import Layout
+from ingest.readers.looks import Looks
 from ingest.readers.options import ReadOptions
+from ingest.readers.reader import Reader
 from ingest.readers.table import read_delimited, read_jsonl, read_xlsx
 from ingest.readers.telegram import read_telegram
 from ingest.readers.telegram_html import read as read_telegram_html
 from ingest.readers.whatsapp import read_whatsapp
 
-Read = Callable[[Path, str, ReadOptions], Iterator[Batch]]
-
-
-@dataclass(frozen=True)
-class Reader:
-    """A format that can be read.
-
-    Attributes
-    ----------
-    title : str
-        What people call the format.
-    version : str
-        Changes when the same bytes would give other records.
-    read : callable
-        From a file, the user's name for it and options to batches of records.
-    """
-
-    title: str
-    version: str
-    read: Read
-
-
-READERS = {
-    "csv": Reader("CSV (comma, semicolon or |)", "1", read_delimited),
-    "tsv": Reader("TSV", "1", read_delimited),
-    "xlsx": Reader("XLSX", "1", read_xlsx),
-    "jsonl": Reader("JSON Lines", "1", read_jsonl),
-    "telegram": Reader("Telegram Desktop JSON", "1", read_telegram),
-    "telegram-html": Reader("Telegram Desktop HTML", "1", read_telegram_html),
-    "whatsapp": Reader("WhatsApp chat", "1", read_whatsapp),
+_PLAIN = "platform,account_id,text,…"
+_OWN = (
+    Reader("csv", "CSV (comma, semicolon or |)", _PLAIN, read_delimited),
+    Reader("tsv", "TSV", _PLAIN.replace(",", "⇥"), read_delimited),
+    Reader("xlsx", "XLSX", "listings.xlsx", read_xlsx),
+    Reader("jsonl", "JSON Lines", '{"platform": "…", "account_id": "…", …}', read_jsonl),
+    Reader("telegram", "Telegram Desktop JSON", "result.json", read_telegram),
+    Reader("telegram-html", "Telegram Desktop HTML", "messages.html", read_telegram_html),
+    Reader("whatsapp", "WhatsApp chat", "WhatsApp Chat with ….txt, _chat.txt", read_whatsapp),
+)
+_FAMILIES = (
+    four_cat,
+    zeeschuimer,
+    telethon,
+    facebook,
+    discord,
+    wechat,
+    messengers,
+    archived,
+    records,
+)
+READERS: dict[str, Reader] = {
+    reader.name: reader
+    for readers in (_OWN, *(family.READERS for family in _FAMILIES))
+    for reader in readers
 }
 
 
@@ -69,25 +74,33 @@ def detect_format(path: Path, name: str, options: ReadOptions) -> str:
     Raises
     ------
     SourceError
-        If it is none of them; the sentence says what it looks like and what can be read.
+        If it is none of them, or may be several; the sentence says what it looks like and what
+        to do.
     """
     mapping = options.mapping
     if mapping is not None and mapping.format is not None:
         return mapping.format
-    found = looks_like(path, mapping.layout if mapping else Layout())
+    layout = mapping.layout if mapping else Layout(encoding=options.encoding)
+    found, looks = looks_like(path, layout)
+    fitting = [] if mapping or looks is None else _fitting(looks)
+    if len(fitting) > 1:
+        raise SourceError(
+            f"{name}: it may be {' or '.join(fitting)}; say which with --format NAME."
+        )
+    if fitting:
+        return fitting[0]
     if found in READERS:
         return found
-    raise SourceError(f"{name}: {found}; {readable()}.")
+    raise SourceError(f"{name}: {found}; `spoor formats` lists what can be read.")
 
 
 def check_format(name: str) -> str:
     """Raise `UsageError` unless a format that the user named can be read."""
     if name not in READERS:
-        raise UsageError(f"'{name}' is not a format; {readable()}.")
+        raise UsageError(f"'{name}' is not a format; `spoor formats` lists what can be read.")
     return name
 
 
-def readable() -> str:
-    """Say what can be read, for messages."""
-    formats = ", ".join(f"{reader.title} [{name}]" for name, reader in READERS.items())
-    return f"what can be read is {formats}"
+def _fitting(looks: Looks) -> list[str]:
+    """Name the formats that a table or JSON may be of."""
+    return [reader.name for reader in READERS.values() if reader.fits(looks)]

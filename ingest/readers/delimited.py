@@ -88,6 +88,24 @@ def most_columns(head: str, layout: Layout) -> tuple[str, int]:
     return best, found[best]
 
 
+def first_rows(head: str, layout: Layout) -> tuple[list[str], list[str]]:
+    """Read the header and the row after it; what is not there is empty.
+
+    Parameters
+    ----------
+    head : str
+        The beginning of the file.
+    layout : Layout
+        With the delimiter.
+    """
+    try:
+        records = _Records(io.StringIO(head, newline=""), layout.delimiter or ",")
+        header = _header(records, "", layout.header_row)
+    except SourceError:
+        return [], []
+    return header, next((cells for cells in records if isinstance(cells, list)), [])
+
+
 class _Records:
     """Records of a delimited file, one by one: cells, or the reason why there are none.
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
-from ingest.readers.delimited import most_columns
+from ingest.readers import xlsx
+from ingest.readers.delimited import first_rows, most_columns
 from ingest.readers.layout import Layout
+from ingest.readers.looks import Looks, looks_of_json, looks_of_table
 from ingest.readers.telegram.recognise import is_telegram
 from ingest.readers.telegram_html.detect import looks_like_page
 from ingest.readers.text import encoding_of
 from ingest.readers.whatsapp.recognise import is_chat
 
 _HEAD = 1 << 16
+_JSON_HEAD = 1 << 20
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f"))
 _FEW_CONTROLS = 16
 _MOST_CONTROLS = 0.08
@@ -31,31 +35,39 @@ _SIGNATURES = (
 )
 
 
-def looks_like(path: Path, layout: Layout) -> str:
-    """Name the format (``csv tsv xlsx jsonl``), or what the file looks like instead."""
+def looks_like(path: Path, layout: Layout) -> tuple[str, Looks | None]:
+    """Tell what a file is from its content.
+
+    Returns
+    -------
+    tuple of str and Looks or None
+        The format that needs no table or JSON of a tool's own, or what the file looks like
+        instead; and, of tables, JSON and XML, how it begins.
+    """
     with path.open("rb") as file:
         head = file.read(_HEAD)
     if not head.strip():
-        return "the file is empty"
+        return "the file is empty", None
     if head.startswith(b"PK\3\4"):
-        return _office(path)
+        return _office(path, layout)
     for signature, what in _SIGNATURES:
         if head.startswith(signature):
-            return what
+            return what, None
     encoding = layout.encoding or encoding_of(path)
     if not encoding.startswith("utf-16") and _is_binary(head):
-        return "it is a program's own binary file, not text"
+        return "it is a program's own binary file, not text", None
     text = head.decode(encoding, errors="replace").lstrip()
     if text.startswith("<") and looks_like_page(text):
-        return "telegram-html"
+        return "telegram-html", None
     if is_chat(text):
-        return "whatsapp"
+        return "whatsapp", None
     if text.startswith("<"):
-        return "it is a web page or XML"
+        return "it is a web page or XML", Looks(frozenset({"xml"}), frozenset(), text=text)
     if text[:1] in {"{", "["}:
         if is_telegram(text):
-            return "telegram"
-        return _json(text, whole=len(head) < _HEAD)
+            return "telegram", None
+        looks = looks_of_json(_json_head(path, encoding))
+        return _json(text, looks), looks
     return _delimited(text, layout)
 
 
@@ -65,28 +77,32 @@ def _is_binary(head: bytes) -> bool:
     return controls >= _FEW_CONTROLS and controls > _MOST_CONTROLS * len(head)
 
 
-def _office(path: Path) -> str:
+def _office(path: Path, layout: Layout) -> tuple[str, Looks | None]:
     """Which kind of zip-packed file this is."""
     try:
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        return "it begins as a zip or XLSX file and is damaged; get it again from where it came"
+        return (
+            "it begins as a zip or XLSX file and is damaged; get it again from where it came",
+            None,
+        )
     if "xl/workbook.xml" in names:
-        return "xlsx"
+        return "xlsx", xlsx.looks(path, layout)
     if "[Content_Types].xml" in names or "mimetype" in names:
-        return "it is an Office file, not a table; save its table as XLSX"
-    return "it is a zip inside a zip; unpack it first"
+        return "it is an Office file, not a table; save its table as XLSX", None
+    return "it is a zip inside a zip; unpack it first", None
 
 
-def _json(text: str, *, whole: bool) -> str:
+def _json_head(path: Path, encoding: str) -> str:
+    """Read as much of a JSON file as shows what its items are."""
+    with path.open("rb") as file:
+        return file.read(_JSON_HEAD).decode(encoding, errors="replace").lstrip()
+
+
+def _json(text: str, looks: Looks) -> str:
     """JSON Lines, or which other JSON this is."""
-    first, newline, _ = text.partition("\n")
-    try:
-        is_object = isinstance(json.loads(first), dict)
-    except (ValueError, RecursionError):
-        is_object = not whole and not newline and text.startswith("{")
-    if is_object:
+    if "lines" in looks.kinds and _first_is_object(text):
         return "jsonl"
     return (
         "it is JSON, but not one whole object on every line; it may be cut off, or it should be "
@@ -94,9 +110,20 @@ def _json(text: str, *, whole: bool) -> str:
     )
 
 
-def _delimited(text: str, layout: Layout) -> str:
+def _first_is_object(text: str) -> bool:
+    """Whether the first line is a whole object, or too long to tell."""
+    first, newline, _ = text.partition("\n")
+    try:
+        return isinstance(json.loads(first), dict)
+    except (ValueError, RecursionError):
+        return not newline and len(text) >= _HEAD // 4
+
+
+def _delimited(text: str, layout: Layout) -> tuple[str, Looks | None]:
     """CSV or TSV, or nothing of the kind."""
     delimiter, columns = most_columns(text, layout)
     if columns < 2:
-        return "it is text, but its first row is not the header of a table"
-    return "tsv" if delimiter == "\t" else "csv"
+        return "it is text, but its first row is not the header of a table", None
+    header, first = first_rows(text, replace(layout, delimiter=delimiter))
+    looks = looks_of_table(header, first, text)
+    return ("tsv" if delimiter == "\t" else "csv"), looks

@@ -30,6 +30,8 @@ class ReadOptions:
         Order of the numbers in dates that do not say; null: told from the file.
     chat : str or None
         Id of the chat of an export that carries none; null: told from the file.
+    encoding : str or None
+        Of text files; null: told from the file, or from the mapping.
     private : frozenset of str
         What to read of the private part of a whole account: names or ids of private chats,
         ``contacts``, ``sessions``.
@@ -42,4 +44,5 @@ class ReadOptions:
     mapping: Mapping | None = None
     date_order: str | None = None
     chat: str | None = None
+    encoding: str | None = None
     private: frozenset[str] = frozenset()

@@ -9,38 +9,29 @@ import polars as pl
 
 from graph import keys
 from graph.errors import SourceError
-from graph.records import ACCOUNTS, GROUPS, MEMBERSHIPS, POSTS, REJECTED, Batch
-from ingest.readers.columns import COLUMNS
+from graph.records import ALIASES, IMAGES, MEMBERSHIPS, POSTS, REJECTED, Batch
+from ingest.readers.columns import COLUMNS, TOLD
 from ingest.readers.options import ReadOptions
 from ingest.readers.record_keys import with_keys
 from ingest.readers.repeats import SeenRows
+from ingest.readers.row_problems import CONTENT, problem
+from ingest.readers.row_tables import accounts_of, aliases_of, groups_of, images_of
 from ingest.readers.rows import RAW_SHOWN, Rows, quoted, refused_table
 from ingest.readers.times import Clock, read_times
 
-FREE_TEXT = ("text", "account_name", "account_bio", "group_name", "location", "contact", "price")
-CONTENT = ("text", "post_id", "post_url", "image", "price")
-IDENTIFIERS = ("account_id", "group_id", "post_id", "contact")
-UNSAID = ("forwarded_from", "reply_to", "event", "by_key")
-KEY_PARTS = ("platform", "account_id", "group_id", "group_name", "post_id")
-LONGEST_KEY_PART = 500
-_CUT_NUMBER = r"(?:^|;)\s*[+-]?\d(?:[.,]\d+)?[eE]\+\d+\s*(?:;|$)"
+FREE_TEXT = (
+    "text",
+    "account_name",
+    "account_bio",
+    "account_contact",
+    "group_name",
+    "location",
+    "contact",
+    "price",
+    "forwarded_from",
+)
 _FILLED = r"[^\s\x1c-\x1f]"
 _SPACES = re.compile(r"[\s-]+")
-_ACCOUNT = {
-    "account_key": "account_key",
-    "platform": "platform",
-    "native_id": "account_id",
-    "handle": "account_handle",
-    "name": "account_name",
-    "url": "account_url",
-    "bio": "account_bio",
-}
-_GROUP = {
-    "group_key": "group_key",
-    "platform": "platform",
-    "native_id": "group_id",
-    "name": "group_name",
-}
 
 
 def plain_name(column: str) -> str:
@@ -86,10 +77,18 @@ class PlainTable:
         Platform and time zone of rows that do not name one.
     time_format : str, optional
         The source's own form of times, tried before the common ones.
+    told : bool
+        Whether a reader of another format fills the table: it may then tell more of a row
+        (`ingest.readers.columns.TOLD`), speak of an account or a group alone, and of posts that
+        are nobody's; and the handles it gives are the platform's own.
     """
 
-    def __init__(self, options: ReadOptions, time_format: str | None = None) -> None:
+    def __init__(
+        self, options: ReadOptions, time_format: str | None = None, *, told: bool = False
+    ) -> None:
         self._platform = options.platform
+        self._told = told
+        self._columns = (*COLUMNS, *TOLD) if told else COLUMNS
         self._clock = Clock(options.time_zone, time_format)
         self._seen = SeenRows()
 
@@ -122,16 +121,20 @@ class PlainTable:
         repeated = self._seen.repeats(_filtered(cells, fine), int(fine.sum()))
         accepted = with_keys(frame.filter(fine).filter(~repeated))
         is_post = pl.any_horizontal(pl.col(CONTENT).is_not_null())
+        belongs = ~is_post & pl.all_horizontal(pl.col("account_key", "group_key").is_not_null())
+        posts = accepted.filter(is_post)
+        memberships = accepted.filter(belongs)
         return Batch(
             rows_read=len(frame) + len(rows.refused),
             rows_merged=int(repeated.sum()),
+            rows_described=len(accepted) - len(posts) - len(memberships),
             bytes_read=rows.bytes_read,
-            posts=accepted.filter(is_post).select(POSTS.names()),
-            memberships=accepted.filter(~is_post).select(MEMBERSHIPS.names()),
-            accounts=_descriptions(accepted, _ACCOUNT)
-            .with_columns(contact=pl.lit(None, pl.String))
-            .select(ACCOUNTS.names()),
-            groups=_descriptions(accepted, _GROUP).select(GROUPS.names()),
+            posts=posts.select(POSTS.names()),
+            memberships=memberships.select(MEMBERSHIPS.names()),
+            accounts=accounts_of(accepted),
+            groups=groups_of(accepted),
+            aliases=aliases_of(accepted) if self._told else ALIASES.to_frame(),
+            images=images_of(posts) if self._told else IMAGES.to_frame(),
             rejected=pl.concat([refused.select(REJECTED.names()), refused_table(rows.refused)]),
         )
 
@@ -139,10 +142,12 @@ class PlainTable:
         """Lay out the known columns, the times read, what else is said, and what is wrong."""
         length = len(locators)
         known = [
-            cells.get(name, pl.repeat(None, length, dtype=pl.String, eager=True)).alias(name)
-            for name in COLUMNS
+            _nothing(length, name)
+            if name not in self._columns or name not in cells
+            else cells[name].alias(name)
+            for name in (*COLUMNS, *TOLD)
         ]
-        extra = {name: column for name, column in cells.items() if name not in COLUMNS}
+        extra = {name: column for name, column in cells.items() if name not in self._columns}
         frame = pl.DataFrame(known).with_columns(pl.exclude(FREE_TEXT).str.strip_chars())
         posted = read_times(frame["posted_at"], self._clock)
         collected = read_times(frame["collected_at"], self._clock)
@@ -159,8 +164,7 @@ class PlainTable:
         )
         return frame.with_columns(
             pl.coalesce("posted_at", "collected_at").alias("seen_at"),
-            *(pl.lit(None, pl.String).alias(name) for name in UNSAID),
-            _problem().alias("problem"),
+            problem(told=self._told).alias("problem"),
         )
 
 
@@ -168,7 +172,7 @@ def json_object(columns: dict[str, pl.Series], length: int) -> pl.Series:
     """Write each row's cells that are not null as one JSON object; null where all are."""
     frame = pl.DataFrame([column.alias(str(at)) for at, column in enumerate(columns.values())])
     if not columns:
-        return pl.repeat(None, length, dtype=pl.String, eager=True)
+        return _nothing(length, "json")
     members = [
         pl.when(pl.col(str(at)).is_not_null()).then(
             pl.struct(pl.col(str(at)).alias(name))
@@ -182,6 +186,11 @@ def json_object(columns: dict[str, pl.Series], length: int) -> pl.Series:
     return frame.select(
         pl.when(joined != "").then(pl.concat_str(pl.lit("{"), joined, pl.lit("}"))).alias("json")
     ).to_series()
+
+
+def _nothing(length: int, name: str) -> pl.Series:
+    """Give a column in which nothing is said."""
+    return pl.repeat(None, length, dtype=pl.String, eager=True).alias(name)
 
 
 def _blank_to_null(column: pl.Series) -> pl.Series:
@@ -202,57 +211,3 @@ def _holds_nul(columns: dict[str, pl.Series], length: int) -> pl.Series:
     for column in columns.values():
         found = found | column.str.contains("\0", literal=True).fill_null(False)
     return found
-
-
-def _problem() -> pl.Expr:
-    """Name the first thing wrong with a row, as field and reason; null when nothing is."""
-    nothing_said = pl.all_horizontal(pl.col(*CONTENT, "group_id", "group_name").is_null())
-    return pl.coalesce(
-        _refuse(pl.col("holds_nul"), None, pl.lit("the row holds a NUL character")),
-        _refuse(pl.col("platform").is_null(), "platform", pl.lit("no platform is named")),
-        _refuse(pl.col("account_id").is_null(), "account_id", pl.lit("no account is named")),
-        *(
-            _refuse(
-                pl.col(name).str.len_chars() > LONGEST_KEY_PART,
-                name,
-                pl.lit(f"it is longer than {LONGEST_KEY_PART} characters"),
-            )
-            for name in KEY_PARTS
-        ),
-        *(
-            _refuse(
-                pl.col(name).str.contains(_CUT_NUMBER),
-                name,
-                pl.format("'{}' is a number that a spreadsheet cut short", name),
-            )
-            for name in IDENTIFIERS
-        ),
-        *(
-            _refuse(
-                pl.col(f"{name}_raw").is_not_null() & pl.col(name).is_null(),
-                name,
-                pl.format("'{}' cannot be read as a time", f"{name}_raw"),
-            )
-            for name in ("posted_at", "collected_at")
-        ),
-        _refuse(nothing_said, "text", pl.lit("the row says neither a post nor a group")),
-    )
-
-
-def _refuse(condition: pl.Expr, field: str | None, reason: pl.Expr) -> pl.Expr:
-    """Field and reason where a condition holds, else null."""
-    return pl.when(condition).then(
-        pl.struct(pl.lit(field, pl.String).alias("field"), reason.alias("reason"))
-    )
-
-
-def _descriptions(accepted: pl.DataFrame, columns: dict[str, str]) -> pl.DataFrame:
-    """Distinct descriptions of accounts or groups, each at its earliest sighting."""
-    key, *_ = columns
-    seen = pl.coalesce("collected_at", "posted_at").alias("seen_at")
-    return (
-        accepted.filter(pl.col(key).is_not_null())
-        .select(*(pl.col(source).alias(name) for name, source in columns.items()), seen, "locator")
-        .sort("seen_at", nulls_last=True, maintain_order=True)
-        .unique(list(columns), keep="first", maintain_order=True)
-    )

@@ -10,32 +10,40 @@ from graph import keys
 
 
 def with_keys(rows: pl.DataFrame) -> pl.DataFrame:
-    """Add ``account_key``, ``group_key`` and ``post_key``, and name the platform one way.
+    """Add ``account_key``, ``by_key``, ``group_key`` and ``post_key``; name the platform one way.
 
     Parameters
     ----------
     rows : polars.DataFrame
-        ``platform account_id`` (never null), ``group_id group_name post_id post_url posted_at
-        text image price``.
+        ``platform`` (never null), ``account_id account_handle account_name by_id group_id
+        group_handle group_name post_id post_url posted_at text image price reply_to``.
 
     Returns
     -------
     polars.DataFrame
-        The rows in their order. ``group_key`` is null where no group is named. A post is known by
-        its id, else its address, else by who said what when; where ids are counted per chat, an
-        id without its group is no key.
+        The rows in their order. An account is known by its id, else its handle, else by its name
+        in its group; a group by its id, else its handle, else its name; a post by its id, else its
+        address, else by who said what when; where ids are counted per chat, an id without its
+        group is no key. ``reply_to`` becomes a key. Null where the row names none.
     """
     rows = _keyed(rows, ["platform"], "platform_named", keys.platform)
     rows = rows.with_columns(pl.col("platform_named").alias("platform")).drop("platform_named")
-    rows = _keyed(rows, ["platform", "account_id"], "account_key", keys.account)
-    rows = _keyed(rows, ["platform", "group_id", "group_name"], "group_key", _group_key)
+    rows = _keyed(rows, ["platform", "group_id", "group_handle", "group_name"], "group_key", _group)
+    named = pl.when(pl.col("account_id").is_null()).then("account_name").alias("only_name")
+    told = ["platform", "account_id", "account_handle", "group_key", "only_name"]
+    rows = _keyed(rows.with_columns(named), told, "account_key", _account).drop("only_name")
+    rows = _keyed(rows, ["platform", "by_id"], "by_key", _by)
     rows = _keyed(rows, ["platform", "group_key"], "post_prefix", _post_prefix)
     has_own_ids = pl.col("group_key").is_not_null() | ~pl.col("platform").is_in(keys.PER_CHAT_IDS)
-    by_id = rows.select(
-        pl.when(has_own_ids).then(pl.concat_str("post_prefix", "post_id")).alias("post_key")
-    ).to_series()
-    without = by_id.is_null().arg_true()
-    return rows.with_columns(by_id.scatter(without, _keys_without_id(rows[without])))
+    by_id, answered = (
+        rows.select(pl.when(has_own_ids).then(pl.concat_str("post_prefix", name)).alias(made))
+        for name, made in (("post_id", "post_key"), ("reply_to", "reply_to"))
+    )
+    post_keys = by_id.to_series()
+    without = post_keys.is_null().arg_true()
+    return rows.with_columns(
+        post_keys.scatter(without, _keys_without_id(rows[without])), answered.to_series()
+    )
 
 
 def _keyed(
@@ -53,13 +61,35 @@ def _keyed(
     )
 
 
-def _group_key(platform: str, group_id: str | None, group_name: str | None) -> str | None:
+def _group(platform: str, group_id: str | None, handle: str | None, name: str | None) -> str | None:
     """Key of the group a row names, by id if it can be."""
     if group_id is not None:
         return keys.group(platform, group_id)
-    if group_name is not None:
-        return keys.group_by_name(platform, group_name)
-    return None
+    if handle is not None:
+        return keys.group_by_handle(platform, handle)
+    return None if name is None else keys.group_by_name(platform, name)
+
+
+def _account(
+    platform: str,
+    account_id: str | None,
+    handle: str | None,
+    group_key: str | None,
+    name: str | None,
+) -> str | None:
+    """Key of the account a row names, by id if it can be."""
+    if account_id is not None:
+        return keys.account(platform, account_id)
+    if handle is not None:
+        return keys.account_by_handle(platform, handle)
+    if name is None or group_key is None:
+        return None
+    return keys.account_by_name(platform, group_key, name)
+
+
+def _by(platform: str, by_id: str | None) -> str | None:
+    """Key of the account that brought something about."""
+    return None if by_id is None else keys.account(platform, by_id)
 
 
 def _post_prefix(platform: str, group_key: str | None) -> str:
@@ -75,7 +105,7 @@ def _keys_without_id(rows: pl.DataFrame) -> pl.Series:
     made = [
         keys.post_by_url(platform, url)
         if url is not None
-        else keys.post_by_content(platform, account, posted_at, words)
+        else keys.post_by_content(platform, account or "", posted_at, words)
         for platform, url, account, posted_at, words in parts.iter_rows()
     ]
     return pl.Series(made, dtype=pl.String)

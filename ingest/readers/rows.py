@@ -22,11 +22,12 @@ RAW_SHOWN = 2_000
 
 @dataclass(frozen=True)
 class Refused:
-    """One row that is no row of the table: where, why and what it holds."""
+    """One row that is no row of the table: where, why, what it holds, and in which field."""
 
     locator: str
     reason: str
     raw: str
+    field: str | None = None
 
 
 @dataclass(frozen=True)
@@ -135,7 +136,7 @@ def refused_table(refused: Sequence[Refused]) -> pl.DataFrame:
     return pl.DataFrame(
         {
             "locator": [row.locator for row in refused],
-            "field": [None] * len(refused),
+            "field": [row.field for row in refused],
             "reason": [row.reason for row in refused],
             "raw": [row.raw[:RAW_SHOWN] for row in refused],
         },

@@ -14,6 +14,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, load
 
 from graph.errors import SourceError
 from ingest.readers.layout import Layout
+from ingest.readers.looks import Looks, looks_of_table
 from ingest.readers.rows import Rows, batch_rows, name_columns, quoted, rows_of
 from ingest.readers.xlsx_bounds import check_bounds
 
@@ -55,6 +56,34 @@ def load(path: Path, name: str, layout: Layout) -> Iterator[Rows]:
             f"{name}: the spreadsheet cannot be read ({error}); if it is locked, save it without "
             "a password, otherwise save it anew as XLSX."
         ) from None
+
+
+def looks(path: Path, layout: Layout) -> Looks | None:
+    """Tell how the first filled sheet of a spreadsheet begins; None where it cannot be read.
+
+    Parameters
+    ----------
+    path : Path
+        Where the bytes are.
+    layout : Layout
+        The header row.
+    """
+    try:
+        check_bounds(path, "")
+        with load_workbook(str(path)) as book:
+            for sheet_name in book.sheet_names:
+                rows = book.get_sheet_by_name(sheet_name).iter_rows()
+                filled = (
+                    [_text(cell) for cell in cells]
+                    for number, cells in enumerate(rows, start=1)
+                    if number >= layout.header_row and any(cell != "" for cell in cells)
+                )
+                if header := next(filled, None):
+                    names = ", ".join(book.sheet_names)
+                    return looks_of_table(header, next(filled, []), names)
+    except (CalamineError, SourceError):
+        return None
+    return None
 
 
 def _sheets(book: CalamineWorkbook, name: str, wanted: str | None) -> list[str]:

@@ -172,7 +172,7 @@ def test_a_dry_run_keeps_nothing(workspace: Workspace, material: Path) -> None:
 def test_named_format(workspace: Workspace, material: Path) -> None:
     path = write_csv(material / "t.csv", [post(1)])
     assert ingest(workspace, [path], who="ana", format_name="csv").sources[0].format == "csv"
-    with pytest.raises(UsageError, match="what can be read is"):
+    with pytest.raises(UsageError, match="spoor formats"):
         ingest(workspace, [path], who="ana", format_name="pdf")
 
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from ingest.readers.refusal import Refusal
 from ingest.readers.rows import MAX_RECORD
-from ingest.readers.telegram.refusal import Refusal
 from ingest.readers.telegram.texts import Hidden, details_beside
 
 IN_COLUMNS = frozenset({

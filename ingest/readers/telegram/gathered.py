@@ -9,6 +9,7 @@ import polars as pl
 
 from graph.records import ALIASES, GROUPS, MEMBERSHIPS, REJECTED, UTC, Batch
 from ingest.readers.options import ReadOptions
+from ingest.readers.refusal import Refusal
 from ingest.readers.repeats import SeenRows
 from ingest.readers.rows import RAW_SHOWN
 from ingest.readers.telegram.chats import Chat
@@ -16,7 +17,6 @@ from ingest.readers.telegram.descriptions import Description
 from ingest.readers.telegram.endings import group_rows, membership_rows, named_only
 from ingest.readers.telegram.extras import as_json
 from ingest.readers.telegram.messages import Row
-from ingest.readers.telegram.refusal import Refusal
 from ingest.readers.telegram.services import read_service
 from ingest.readers.telegram.tables import (
     Cells,

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from graph import keys
+from ingest.readers.refusal import Refusal
 from ingest.readers.telegram.chats import Chat
 from ingest.readers.telegram.extras import NOTHING_BESIDE, Beside, beside
 from ingest.readers.telegram.peers import (
@@ -17,7 +18,6 @@ from ingest.readers.telegram.peers import (
     read_peer,
     whole_number,
 )
-from ingest.readers.telegram.refusal import Refusal
 from ingest.readers.telegram.texts import hidden_in, text_of
 
 NOBODY = "(deleted account)"

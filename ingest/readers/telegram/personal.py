@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from graph import keys
+from ingest.readers.refusal import Refusal
 from ingest.readers.telegram.descriptions import Description
 from ingest.readers.telegram.messages import time_of
 from ingest.readers.telegram.peers import PLATFORM, Peer, whole_number
-from ingest.readers.telegram.refusal import Refusal
 
 _SESSION = (
     "application_name", "application_version", "device_model", "platform", "system_version",

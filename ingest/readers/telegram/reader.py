@@ -10,10 +10,10 @@ from graph.errors import SourceError
 from graph.records import Batch
 from ingest.readers.json_stream.stream import Broken
 from ingest.readers.options import ReadOptions
+from ingest.readers.refusal import Refusal
 from ingest.readers.rows import without_cycle_search
 from ingest.readers.telegram.gathered import Gathered
 from ingest.readers.telegram.notices import notices_of
-from ingest.readers.telegram.refusal import Refusal
 from ingest.readers.telegram.walk import Item, Walk
 
 

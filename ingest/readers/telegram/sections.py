@@ -9,13 +9,13 @@ from typing import Any, Protocol
 from ingest.readers.json_stream.repair import MARK
 from ingest.readers.json_stream.stream import Broken
 from ingest.readers.json_stream.values import DEEPEST, TooDeep
+from ingest.readers.refusal import Refusal
 from ingest.readers.telegram.chats import Chat
 from ingest.readers.telegram.descriptions import Description
 from ingest.readers.telegram.extras import as_json
 from ingest.readers.telegram.gathered import Gathered
 from ingest.readers.telegram.messages import locator_of, read_message
 from ingest.readers.telegram.peers import Peer, whole_number
-from ingest.readers.telegram.refusal import Refusal
 
 
 class Section(Protocol):

@@ -7,10 +7,10 @@ from datetime import datetime
 from typing import Any
 
 from graph import keys
+from ingest.readers.refusal import Refusal
 from ingest.readers.telegram.chats import Chat, Title
 from ingest.readers.telegram.messages import Author, Row
 from ingest.readers.telegram.peers import PLATFORM, read_peer
-from ingest.readers.telegram.refusal import Refusal
 from ingest.readers.telegram.roster import Change
 from ingest.readers.telegram.tables import Cells
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ingest.readers.refusal import Refusal
 from ingest.readers.rows import MAX_RECORD
 from ingest.readers.telegram.peers import Peer, whole_number
-from ingest.readers.telegram.refusal import Refusal
 
 _ADDRESS_BUTTONS = ("url", "auth", "web_view", "simple_web_view")
 _HIDING = ("text_link", "mention_name")

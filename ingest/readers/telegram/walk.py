@@ -14,12 +14,12 @@ from graph.errors import SourceError
 from ingest.readers.json_stream.stream import Event, Stream
 from ingest.readers.json_stream.values import build, fields, skip, skip_items
 from ingest.readers.options import ReadOptions
+from ingest.readers.refusal import Refusal
 from ingest.readers.telegram.chats import ATTRIBUTES, NAMELESS, Chat
 from ingest.readers.telegram.gathered import Gathered
 from ingest.readers.telegram.outline import ChatOutline, Outline, outline_of
 from ingest.readers.telegram.peers import Peer
 from ingest.readers.telegram.personal import describe_own, read_contact, read_session, user_of
-from ingest.readers.telegram.refusal import Refusal
 from ingest.readers.telegram.sections import Messages, PrivateList, Section
 
 CHAT_LISTS = frozenset({"chats", "left_chats"})

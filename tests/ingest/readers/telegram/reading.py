@@ -25,6 +25,8 @@ class Read:
     accounts: pl.DataFrame
     groups: pl.DataFrame
     aliases: pl.DataFrame
+    links: pl.DataFrame
+    images: pl.DataFrame
     rejected: pl.DataFrame
     notices: list[str] = field(default_factory=list)
     suggested_own: dict[str, str] = field(default_factory=dict)

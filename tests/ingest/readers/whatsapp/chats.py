@@ -30,6 +30,8 @@ class Read:
     accounts: pl.DataFrame
     groups: pl.DataFrame
     aliases: pl.DataFrame
+    links: pl.DataFrame
+    images: pl.DataFrame
     rejected: pl.DataFrame
 
     @property

@@ -1,0 +1,7 @@
+"""Exports of other messengers."""
+
+from __future__ import annotations
+
+from ingest.readers.reader import Reader
+
+READERS: tuple[Reader, ...] = ()

@@ -1,0 +1,65 @@
+"""What is wrong with a row of a table, so that it is refused."""
+
+from __future__ import annotations
+
+import polars as pl
+
+CONTENT = ("text", "post_id", "post_url", "image", "price")
+IDENTIFIERS = ("account_id", "group_id", "post_id", "contact")
+KEY_PARTS = ("platform", "account_id", "group_id", "group_name", "post_id")
+LONGEST_KEY_PART = 500
+_CUT_NUMBER = r"(?:^|;)\s*[+-]?\d(?:[.,]\d+)?[eE]\+\d+\s*(?:;|$)"
+
+
+def problem(*, told: bool) -> pl.Expr:
+    """Name the first thing wrong with a row, as a struct of field and reason; null when nothing is.
+
+    Parameters
+    ----------
+    told : bool
+        Whether a reader tells the row: it may then be about an account or a group alone, and a
+        post may be nobody's.
+    """
+    named = ["group_id", "group_name", *(["group_handle"] if told else [])]
+    nothing_said = pl.all_horizontal(pl.col(*CONTENT, *named).is_null())
+    nobody = pl.col("account_id").is_null()
+    if told:
+        nothing_said &= pl.all_horizontal(pl.col("account_id", "account_handle").is_null())
+        nobody = pl.lit(value=False)
+    return pl.coalesce(
+        _refuse(pl.col("holds_nul"), None, pl.lit("the row holds a NUL character")),
+        _refuse(pl.col("platform").is_null(), "platform", pl.lit("no platform is named")),
+        _refuse(nobody, "account_id", pl.lit("no account is named")),
+        *(
+            _refuse(
+                pl.col(name).str.len_chars() > LONGEST_KEY_PART,
+                name,
+                pl.lit(f"it is longer than {LONGEST_KEY_PART} characters"),
+            )
+            for name in KEY_PARTS
+        ),
+        *(
+            _refuse(
+                pl.col(name).str.contains(_CUT_NUMBER),
+                name,
+                pl.format("'{}' is a number that a spreadsheet cut short", name),
+            )
+            for name in IDENTIFIERS
+        ),
+        *(
+            _refuse(
+                pl.col(f"{name}_raw").is_not_null() & pl.col(name).is_null(),
+                name,
+                pl.format("'{}' cannot be read as a time", f"{name}_raw"),
+            )
+            for name in ("posted_at", "collected_at")
+        ),
+        _refuse(nothing_said, "text", pl.lit("the row says neither a post nor a group")),
+    )
+
+
+def _refuse(condition: pl.Expr, field: str | None, reason: pl.Expr) -> pl.Expr:
+    """Field and reason where a condition holds, else null."""
+    return pl.when(condition).then(
+        pl.struct(pl.lit(field, pl.String).alias("field"), reason.alias("reason"))
+    )
