@@ -8,7 +8,7 @@ import polars as pl
 
 from graph.alternatives import consider_alternatives
 from graph.communities import to_igraph
-from graph.records import Tables
+from graph.tables import Tables
 
 BORDERLINE = 0.8
 """Members that fewer of the resampled runs agree on are marked."""

@@ -11,9 +11,9 @@ from graph.calibration import Calibration
 from graph.clusters import describe_clusters, name_members
 from graph.communities import detect_communities
 from graph.detection import Detection
-from graph.records import Tables
 from graph.settings import DetectionSettings
 from graph.stability import measure_stability
+from graph.tables import Tables
 from graph.ties.hub_reasons import describe_hubs
 from graph.ties.tie import tie_accounts
 

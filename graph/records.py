@@ -1,14 +1,14 @@
 """The tables that flow through Spoor: their columns, types and what a missing value means.
 
 A reader turns a file into *batches* of records; the archive keeps them as Parquet; extraction
-derives more tables from them; detection reads them all as one `Tables`. A missing value is
+derives more tables from them; detection reads them all as one `graph.tables.Tables`. A missing value is
 always null and means "the source does not say", never empty and never zero. Times are UTC.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 
 import polars as pl
 
@@ -240,65 +240,6 @@ class Batch:
     def __post_init__(self) -> None:
         for name, schema in RECORD_SCHEMAS.items():
             check_schema(name, getattr(self, name), schema)
-
-
-@dataclass(frozen=True)
-class Tables:
-    """Everything that detection reads, as known at one moment.
-
-    Attributes
-    ----------
-    posts : polars.DataFrame
-        ``post_key account_key platform group_key posted_at price text``, one row per post (its
-        latest sighting).
-    memberships : polars.DataFrame
-        ``account_key group_key role first_seen last_seen joined_at left_at``, one row per account
-        and group, posting there included; ``joined_at`` null: no source says when; ``left_at``
-        null: it is not known to have left since.
-    accounts : polars.DataFrame
-        ``account_key platform handle name``, one row per account (latest description).
-    groups : polars.DataFrame
-        ``group_key platform name``, one row per group.
-    details : polars.DataFrame
-        `DETAILS`.
-    signatures : polars.DataFrame
-        `SIGNATURES`.
-    coverage : polars.DataFrame
-        ``source group_key day posts``: what was observed when.
-    as_of : str
-        The day (``YYYY-MM-DD``, UTC) whose knowledge this is.
-    """
-
-    posts: pl.DataFrame
-    memberships: pl.DataFrame
-    accounts: pl.DataFrame
-    groups: pl.DataFrame
-    details: pl.DataFrame
-    signatures: pl.DataFrame
-    coverage: pl.DataFrame
-    as_of: str
-
-    def __post_init__(self) -> None:
-        for part in fields(self):
-            value = getattr(self, part.name)
-            if part.name in TABLE_COLUMNS:
-                missing = TABLE_COLUMNS[part.name] - set(value.columns)
-                if missing:
-                    raise SchemaError(
-                        f"table {part.name} lacks {', '.join(sorted(missing))}; "
-                        "take a table made by this version of Spoor."
-                    )
-
-
-TABLE_COLUMNS = {
-    "posts": {"post_key", "account_key", "platform", "group_key", "posted_at", "price", "text"},
-    "memberships": {"account_key", "group_key", "role", "first_seen", "last_seen", "left_at"},
-    "accounts": {"account_key", "platform", "handle", "name"},
-    "groups": {"group_key", "platform", "name"},
-    "details": set(DETAILS),
-    "signatures": set(SIGNATURES),
-    "coverage": {"source", "group_key", "day", "posts"},
-}
 
 
 def check_schema(name: str, table: pl.DataFrame, schema: pl.Schema) -> None:

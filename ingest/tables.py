@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime, time
 import polars as pl
 
 from graph.errors import UsageError, WorkspaceError
-from graph.records import ACCOUNTS, REJECTED, Tables
+from graph.records import ACCOUNTS, REJECTED
+from graph.tables import Tables
 from graph.workspace import Workspace
 from ingest.known import ACCOUNT_COLUMNS, Known
 from ingest.screened import Screened

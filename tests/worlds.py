@@ -8,7 +8,7 @@ from pathlib import Path
 import polars as pl
 
 from graph.calibration import Calibration, read_calibration
-from graph.records import Tables
+from graph.tables import Tables
 from graph.workspace import open_workspace
 from ingest.archive import Archive
 from ingest.derived import ensure_derived

@@ -14,7 +14,7 @@ from graph.errors import UsageError
 
 if TYPE_CHECKING:
     from graph.detection import Detection
-    from graph.records import Tables
+    from graph.tables import Tables
     from ingest.source_record import SourceRecord
 
 FORMATS = ("csv", "graphml", "gexf")

@@ -9,7 +9,7 @@ import polars as pl
 
 from app.cluster_data import ties_within, unknown_clusters
 from graph.errors import WorkspaceError
-from graph.records import Tables
+from graph.tables import Tables
 
 if TYPE_CHECKING:
     from graph.detection import Detection

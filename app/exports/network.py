@@ -14,7 +14,7 @@ import polars as pl
 from app.cluster_data import ties_within, unknown_clusters
 from app.words import LEAD
 from graph.errors import WorkspaceError
-from graph.records import Tables
+from graph.tables import Tables
 from graph.ties.reasons import DISAGREEMENT
 from ingest.source_record import SourceRecord
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from graph.calibration import Calibration
-from graph.records import Tables
+from graph.tables import Tables
 from graph.ties.co_membership import weigh_groups
 from graph.ties.company import keep_company
 from graph.ties.contact_detail import IDENTIFIER, weigh_details

@@ -7,7 +7,7 @@ import igraph
 import networkx as nx
 import polars as pl
 
-from graph.records import Tables
+from graph.tables import Tables
 
 LARGEST_GROUP = 500
 MOST_SHARING = 1_000

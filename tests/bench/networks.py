@@ -13,8 +13,8 @@ from typing import TypeVar
 import polars as pl
 
 from graph.detect import Detection, run
-from graph.records import Tables
 from graph.settings import DetectionSettings
+from graph.tables import Tables
 from graph.workspace import open_workspace
 from ingest.archive import Archive
 from ingest.derived import ensure_derived

@@ -11,9 +11,9 @@ from graph.calibration import read_calibration
 from graph.clusters import cluster_id
 from graph.detect import Detection, run
 from graph.errors import NotFound, WorkspaceError
-from graph.records import Tables
 from graph.settings import DetectionSettings, read_settings
 from graph.snapshots import list_snapshots, read_snapshot, write_snapshot
+from graph.tables import Tables
 from graph.workspace import Workspace, open_workspace
 from tests.measures import pair_scores
 from tests.planted import Shape, World, world

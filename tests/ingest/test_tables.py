@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph.errors import UsageError, WorkspaceError
-from graph.records import Tables
+from graph.tables import Tables
 from graph.workspace import Workspace, open_workspace
 from ingest.archive import Archive
 from ingest.derived import ensure_derived

@@ -14,8 +14,8 @@ from app.demo.truth import PlantedTruth
 from graph import detect
 from graph.calibration import read_calibration
 from graph.detect import Detection
-from graph.records import Tables
 from graph.settings import read_settings
+from graph.tables import Tables
 from graph.workspace import Workspace, open_workspace
 from ingest.archive import Archive
 from ingest.derived import ensure_derived

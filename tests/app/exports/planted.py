@@ -8,8 +8,9 @@ import networkx as nx
 import polars as pl
 
 from app.exports.network import build_network
-from graph.records import DETAILS, SIGNATURES, Tables
+from graph.records import DETAILS, SIGNATURES
 from graph.records import UTC as UTC_COLUMN
+from graph.tables import Tables
 from tests.graph.planted_graph import detection
 
 RING = ("facebook:1", "facebook:2", "facebook:3")
