@@ -1,8 +1,8 @@
 """The tables that flow through Spoor: their columns, types and what a missing value means.
 
 A reader turns a file into *batches* of records; the archive keeps them as Parquet; extraction
-derives more tables from them; detection reads them all as one `graph.tables.Tables`. A missing value is
-always null and means "the source does not say", never empty and never zero. Times are UTC.
+derives more tables from them; detection reads them all as one `graph.tables.Tables`. A missing
+value is always null and means "the source does not say", never empty and never zero. Times are UTC.
 """
 
 from __future__ import annotations
