@@ -52,6 +52,7 @@ def own_account(workspace: Workspace, key: str) -> Account:
         details=[],
         posts=[],
         ties=[],
+        links=[],
     )
 
 

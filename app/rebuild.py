@@ -17,6 +17,7 @@ from ingest.derived import ensure_derived
 from ingest.extract import EXTRACTOR_VERSION
 from ingest.journal import Journal
 from ingest.load import load_pending
+from ingest.screened import Screened
 
 FIRST_EXTRACTOR = "1"
 """Of detections that were noted before the extractor's version was noted with them."""
@@ -83,7 +84,8 @@ def make_current(
         Told what is being done, and how far it has come.
     anew : bool
         Make the graph again in any case. Otherwise that is done when it was made for another own
-        side: one was declared or taken back, or a new source tells more of it.
+        side: one was declared or taken back, or a new source tells more of it; and when a new
+        source says of which id a handle is, under which others hold something.
     results : bool
         Whether the results of the latest detection are written, too, where writing them was cut
         off. After making the graph again they always are.
@@ -107,12 +109,24 @@ def make_current(
     wanted = to_be_made_for(workspace)
     with open_store(workspace) as store:
         again = anew or made_for(store, workspace.id) != wanted
+        if not again and _handles_moved(workspace, store):
+            Journal(workspace).append("put together", who, why="a handle is of a known id")
+            again = True
         if again:
             empty(store, workspace.id, wanted, lambda done, all_: told("Emptying", done, all_))
         load_pending(workspace, store, lambda done, all_: told("Loading", done, all_))
         if again or (results and not _shows_latest(workspace, store)):
             return _restore(workspace, store, wanted.screened, who, told, anew=again)
     return Made()
+
+
+def _handles_moved(workspace: Workspace, store: GraphStore) -> bool:
+    """Whether what sources hold under handles now belongs under other keys than in the graph."""
+    handles = Screened(workspace).handles
+    return any(
+        row["done"].get("handles") != handles.fingerprint(row["key"].partition(":")[2])
+        for row in store.run("source_progress")
+    )
 
 
 def _shows_latest(workspace: Workspace, store: GraphStore) -> bool:
@@ -153,7 +167,7 @@ def _made_alike(workspace: Workspace, screened: str | None) -> set[str]:
     """Find the snapshots made from what the graph now holds, without the same own side."""
     usable: set[str] = set()
     for entry in Journal(workspace).entries():
-        if entry.get("kind") == "withdraw":
+        if entry.get("kind") in {"withdraw", "put together"}:
             usable.clear()
         if entry.get("kind") == "detect" and (
             entry.get("own") == screened

@@ -23,6 +23,12 @@ PLATFORM_ALIASES = {
     "twitter": "x",
     "x.com": "x",
 }
+DETAIL_KINDS = frozenset({
+    "phone", "email", "handle", "bank", "iban", "pix", "upi", "till", "btc", "eth", "trx",
+    "permit", "ring", "chip", "parcel", "plate", "company", "invite", "url", "bbm", "qq", "other",
+})  # fmt: skip
+"""What the keys of contact details begin with, and those of accounts never do."""
+
 _TELEGRAM_PREFIX = re.compile(r"^(user|channel|chat)(\d+)$")
 _TELEGRAM_BOT_STYLE = re.compile(r"^-100(\d{5,})$")
 _PLATFORM = re.compile(r"[^\w.-]+")
@@ -152,6 +158,15 @@ def image(sha256: str | None, perceptual_hash: str | None) -> str | None:
 def link(from_key: str, to_key: str, kind: str, occurred_at: str, amount: str) -> str:
     """Key of a relation that is no post: between whom, what, when and how much."""
     return f"link:{_digest(from_key, to_key, kind, occurred_at, amount)}"
+
+
+def is_detail(key: str) -> bool:
+    """Whether a key is a contact detail's rather than an account's.
+
+    >>> is_detail("phone:+12025550101"), is_detail("telegram:user1")
+    (True, False)
+    """
+    return key.partition(":")[0] in DETAIL_KINDS
 
 
 def source(sha256: str) -> str:

@@ -29,7 +29,7 @@ class SourceTables:
         Place in the order of ingestion, from 0.
     properties : dict
         What is known of the source itself (collector, legal basis, …).
-    posts, memberships, accounts, groups, aliases : polars.LazyFrame
+    posts, memberships, accounts, groups, aliases, links, images : polars.LazyFrame
         Tables of the schemas in `graph.records` and ``known_at`` besides, never null.
     details : polars.LazyFrame
         `graph.records.DETAILS`.
@@ -43,6 +43,8 @@ class SourceTables:
     accounts: pl.LazyFrame
     groups: pl.LazyFrame
     aliases: pl.LazyFrame
+    links: pl.LazyFrame
+    images: pl.LazyFrame
     details: pl.LazyFrame
 
 
@@ -78,6 +80,7 @@ def account_keys(source: SourceTables) -> pl.DataFrame:
         source.memberships,
         source.details,
         *aliased(source, "account"),
+        *linked(source, details=False),
     )
 
 
@@ -92,6 +95,17 @@ def aliased(source: SourceTables, kind: str) -> list[pl.LazyFrame]:
     """Give the keys that a source says name one ``account`` or one ``group``, in two tables."""
     stated = source.aliases.filter(pl.col("kind") == kind)
     return [stated.select(pl.col(name).alias(f"{kind}_key")) for name in ("key", "same_as")]
+
+
+def linked(source: SourceTables, *, details: bool) -> list[pl.LazyFrame]:
+    """Give the accounts, or contact details, that a source's links join, in two tables."""
+    name = "detail_key" if details else "account_key"
+    kinds = pl.Series(sorted(keys.DETAIL_KINDS)).implode()
+    is_detail = pl.col(name).str.extract(r"^([^:]*):", 1).is_in(kinds)
+    return [
+        source.links.select(pl.col(end).alias(name)).filter(is_detail == pl.lit(details))
+        for end in ("from_key", "to_key")
+    ]
 
 
 def belongings(source: SourceTables) -> pl.LazyFrame:
@@ -124,13 +138,16 @@ def _tables(archive: Screened, position: int, record: SourceRecord) -> SourceTab
         key=keys.source(record.sha256),
         position=position,
         properties={
-            name: value for name, value in asdict(record).items() if name not in NOT_LOADED
+            "handles": archive.handles.fingerprint(record.sha256),
+            **{name: value for name, value in asdict(record).items() if name not in NOT_LOADED},
         },
         posts=sightings(archive, record),
         memberships=records("memberships", "collected_at", "seen_at"),
         accounts=records("accounts", "seen_at"),
         groups=records("groups", "seen_at"),
         aliases=records("aliases", "seen_at"),
+        links=records("links", "collected_at", "occurred_at"),
+        images=records("images", "collected_at"),
         details=archive.derived(record.sha256, "details"),
     )
 

@@ -11,8 +11,9 @@ from graph.store import GraphStore
 from graph.workspace import Workspace
 from ingest.evidence import SourceTables, read_sources
 from ingest.extract import EXTRACTOR_VERSION
+from ingest.load_plan import Plan, Step
 from ingest.load_slices import SLICE_POSTS, slices_of
-from ingest.load_steps import DETAIL_STEPS, LINK_STEPS, NODE_STEPS, POST_STEPS, Plan, Step
+from ingest.load_steps import DETAIL_STEPS, LINK_STEPS, NODE_STEPS, POST_STEPS
 from ingest.screened import Screened
 from ingest.totals import Totals, compute_totals
 

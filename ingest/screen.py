@@ -12,6 +12,7 @@ import polars as pl
 
 from graph import keys
 from ingest.archive import Archive
+from ingest.handles import is_of_handle, stated_handles
 from ingest.mask import Mask
 from ingest.own import declined, own_accounts
 from ingest.traits import Traits, traits_of
@@ -31,11 +32,16 @@ HIDDEN: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "groups": {"key": ("group_key", "native_id"), "text": ("name",)},
     "aliases": {"key": ("key", "same_as"), "text": ("reason",)},
+    "links": {"text": ("amount", "origin"), "json": ("extra",)},
+    "images": {"key": ("post_key",), "text": ("url",)},
     "rejected": {"text": ("reason", "raw")},
     "details": {"key": ("post_key",), "account_key": ("account_key",)},
     "signatures": {"key": ("post_key",), "account_key": ("account_key",)},
 }
 """How our own side is hidden in each table's columns: by which function of `ingest.mask.Mask`."""
+
+_LEADING = {"aliases": ("key", "same_as"), "links": ("from_key", "to_key")}
+"""The columns that say of whom a row is, where that is not ``account_key``."""
 
 
 @dataclass(frozen=True)
@@ -89,8 +95,9 @@ class Screen:
 
     def _is_others(self, table: str, columns: Collection[str]) -> pl.Expr:
         """Tell the rows that do not speak of our own side as such."""
-        leading = ("key", "same_as") if table == "aliases" else ("account_key",)
-        hidden = [(name, self.accounts) for name in leading]
+        hidden = [(name, self.accounts) for name in _LEADING.get(table, ("account_key",))]
+        if table == "links":
+            hidden += [(name, self.traits.details) for name in _LEADING[table]]
         hidden += [("post_key", self.posts), ("detail_key", self.traits.details)]
         is_others = pl.lit(value=True)
         for name, own in hidden:
@@ -134,7 +141,11 @@ def _aliases(archive: Archive, own: Collection[str], left: Collection[str]) -> f
     stated: nx.Graph[str] = nx.Graph()
     for source in archive.sources():
         rows = archive.records(source.sha256, "aliases").filter(pl.col("kind") == "account")
-        stated.add_edges_from(rows.select("key", "same_as").collect().rows())
+        pairs = rows.select("key", "same_as").collect().rows()
+        stated.add_edges_from(pair for pair in pairs if not is_of_handle(pair[0]))
+    stated.add_edges_from(
+        pair for pair in stated_handles(archive).items() if ":group:" not in pair[0]
+    )
     stated.remove_nodes_from([key for key in left if key in stated])
     found: set[str] = set()
     for key in own:

@@ -1,4 +1,4 @@
-"""The archive as everything beyond it sees it: without our own side."""
+"""The archive as everything beyond it sees it: without our own side, one key for each."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ import polars as pl
 from graph.workspace import Workspace
 from ingest.archive import Archive
 from ingest.derived import derived
+from ingest.handles import Handles, handles_of
 from ingest.screen import Screen, screen_of
 from ingest.source_record import SourceRecord
 
 
 class Screened:
     """The evidence of a workspace without our own accounts, hidden in what others say of them.
+
+    What was captured under a handle stands under the id that the handle was stated to be of.
 
     Parameters
     ----------
@@ -38,6 +41,11 @@ class Screened:
         """What is left out and hidden; None when there is no own side."""
         return screen_of(self._archive)
 
+    @cached_property
+    def handles(self) -> Handles:
+        """Which handles stand for which ids."""
+        return handles_of(self._archive)
+
     def sources(self) -> list[SourceRecord]:
         """List the sources that were not withdrawn, in the order of their ingestion."""
         found = self._archive.sources()
@@ -53,7 +61,8 @@ class Screened:
 
     def _of_others(self, table: str, rows: pl.LazyFrame) -> pl.LazyFrame:
         """Leave our own side out of a table."""
-        return rows if self.screen is None else self.screen.of_others(table, rows)
+        kept = rows if self.screen is None else self.screen.of_others(table, rows)
+        return self.handles.resolved(table, kept)
 
 
 class Unscreened(Screened):

@@ -15,6 +15,7 @@ from graph.errors import NotFound
 
 if TYPE_CHECKING:
     from graph.lookup.accounts import Account, AccountTie, Alias, DatedName, Membership
+    from graph.lookup.links import Link
     from graph.store import GraphStore
     from graph.workspace import Workspace
 
@@ -91,6 +92,7 @@ def account_data(found: Account) -> dict[str, Any]:
             }
             for tie in found.ties
         ],
+        "links": [asdict(link) for link in found.links],
         "cluster": found.cluster.cluster_id if found.cluster else None,
     }
 
@@ -120,6 +122,8 @@ def _print(found: Account) -> None:
         ),
     )
     _print_ties(found.ties, found.ties_in_all)
+    if found.links:
+        _print_list("Recorded elsewhere", len(found.links), map(_link, found.links))
     if found.category == OWN:
         say(f"Posts: {count(found.posts_in_all, 'post')}; those of your own side are not shown.")
         return
@@ -142,6 +146,22 @@ def _alias(each: Alias) -> str:
     since = f", {shown(each.since)}" if each.since else ""
     order = "later" if each.is_later else "earlier"
     return f"{each.account_key} ({order}): {each.reason or 'no reason given'}{since}"
+
+
+def _link(each: Link) -> str:
+    """Write a relation that is no post, with who says so."""
+    ends = (
+        f"{name} ({key})" if name else key
+        for name, key in ((each.from_name, each.from_key), (each.to_name, each.to_key))
+    )
+    facts = (
+        shown(each.occurred_at) if each.occurred_at else each.occurred_at_raw,
+        " ".join(filter(None, (each.amount, each.currency))),
+        f"says {each.origin}" if each.origin else None,
+        f"graded {each.grade}" if each.grade else None,
+        each.handling,
+    )
+    return ", ".join(filter(None, (f"{each.kind}: {' to '.join(ends)}", *facts)))
 
 
 def _group(each: Membership) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from graph.lookup.links import Link, list_links
 from graph.lookup.posts import Post, read_posts
 from graph.lookup.reasons import Reason, read_evidence
 from graph.store import GraphStore
@@ -182,12 +183,15 @@ class Account(Profile):
         Newest first.
     ties : list of AccountTie
         Of the latest snapshot, strongest first.
+    links : list of Link
+        Recorded elsewhere, of the account or its contact details, the latest first.
     """
 
     groups: list[Membership]
     details: list[PublishedDetail]
     posts: list[Post]
     ties: list[AccountTie]
+    links: list[Link]
 
 
 def find_profile(store: GraphStore, key: str) -> Profile | None:
@@ -219,7 +223,7 @@ def find_account(
     key : str
         Such as ``telegram:user123``.
     most_posts, most_ties : int
-        Bounds of these parts.
+        Bounds of these parts; ``most_posts`` of links, too.
     """
     profile = find_profile(store, key)
     if profile is None:
@@ -230,6 +234,7 @@ def find_account(
         details=list_details(store, key, limit=MOST_LISTED),
         posts=list_posts(store, key, limit=most_posts),
         ties=list_ties(store, key, limit=most_ties),
+        links=list_links(store, key, limit=most_posts),
     )
 
 
