@@ -17,21 +17,22 @@ from ingest.readers import (
     zeeschuimer,
 )
 from ingest.readers.detect import looks_like
-from ingest.readers.layout import Layout
 from ingest.readers.looks import Looks
 from ingest.readers.options import ReadOptions
 from ingest.readers.reader import Reader
-from ingest.readers.table import read_delimited, read_jsonl, read_xlsx
+from ingest.readers.table import read_delimited, read_json, read_jsonl, read_xlsx
 from ingest.readers.telegram import read_telegram
 from ingest.readers.telegram_html import read as read_telegram_html
 from ingest.readers.whatsapp import read_whatsapp
 
 _PLAIN = "platform,account_id,text,…"
+_PLAIN_OBJECT = '{"platform": "…", "account_id": "…", …}'
 _OWN = (
     Reader("csv", "CSV (comma, semicolon or |)", _PLAIN, read_delimited),
     Reader("tsv", "TSV", _PLAIN.replace(",", "⇥"), read_delimited),
     Reader("xlsx", "XLSX", "listings.xlsx", read_xlsx),
-    Reader("jsonl", "JSON Lines", '{"platform": "…", "account_id": "…", …}', read_jsonl),
+    Reader("jsonl", "JSON Lines", _PLAIN_OBJECT, read_jsonl, version="2"),
+    Reader("json", "JSON with a list of objects", f"[{_PLAIN_OBJECT}, …]", read_json),
     Reader("telegram", "Telegram Desktop JSON", "result.json", read_telegram),
     Reader("telegram-html", "Telegram Desktop HTML", "messages.html", read_telegram_html),
     Reader("whatsapp", "WhatsApp chat", "WhatsApp Chat with ….txt, _chat.txt", read_whatsapp),
@@ -80,8 +81,7 @@ def detect_format(path: Path, name: str, options: ReadOptions) -> str:
     mapping = options.mapping
     if mapping is not None and mapping.format is not None:
         return mapping.format
-    layout = mapping.layout if mapping else Layout(encoding=options.encoding)
-    found, looks = looks_like(path, layout)
+    found, looks = looks_like(path, options.layout)
     fitting = [] if mapping or looks is None else _fitting(looks)
     if len(fitting) > 1:
         raise SourceError(

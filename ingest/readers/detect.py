@@ -7,7 +7,7 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
-from ingest.readers import xlsx
+from ingest.readers import json_table, xlsx
 from ingest.readers.delimited import first_rows, most_columns
 from ingest.readers.layout import Layout
 from ingest.readers.looks import Looks, looks_of_json, looks_of_table
@@ -17,7 +17,6 @@ from ingest.readers.text import encoding_of
 from ingest.readers.whatsapp.recognise import is_chat
 
 _HEAD = 1 << 16
-_JSON_HEAD = 1 << 20
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f"))
 _FEW_CONTROLS = 16
 _MOST_CONTROLS = 0.08
@@ -66,8 +65,9 @@ def looks_like(path: Path, layout: Layout) -> tuple[str, Looks | None]:
     if text[:1] in {"{", "["}:
         if is_telegram(text):
             return "telegram", None
-        looks = looks_of_json(_json_head(path, encoding))
-        return _json(text, looks), looks
+        begins = json_table.read_head(path, encoding)
+        looks = looks_of_json(begins)
+        return _json(begins, looks), looks
     return _delimited(text, layout)
 
 
@@ -94,29 +94,17 @@ def _office(path: Path, layout: Layout) -> tuple[str, Looks | None]:
     return "it is a zip inside a zip; unpack it first", None
 
 
-def _json_head(path: Path, encoding: str) -> str:
-    """Read as much of a JSON file as shows what its items are."""
-    with path.open("rb") as file:
-        return file.read(_JSON_HEAD).decode(encoding, errors="replace").lstrip()
-
-
-def _json(text: str, looks: Looks) -> str:
-    """JSON Lines, or which other JSON this is."""
-    if "lines" in looks.kinds and _first_is_object(text):
-        return "jsonl"
-    return (
-        "it is JSON, but not one whole object on every line; it may be cut off, or it should be "
-        "saved as JSON Lines"
-    )
-
-
-def _first_is_object(text: str) -> bool:
-    """Whether the first line is a whole object, or too long to tell."""
-    first, newline, _ = text.partition("\n")
+def _json(head: str, looks: Looks) -> str:
+    """Tell JSON Lines from one document; a single object on one line may be either."""
+    first, newline, others = head.partition("\n")
     try:
-        return isinstance(json.loads(first), dict)
+        is_line = isinstance(json.loads(first), dict)
     except (ValueError, RecursionError):
-        return not newline and len(text) >= _HEAD // 4
+        is_line = not newline and len(head) >= json_table.HEAD // 4
+    if not is_line:
+        return "json"
+    is_document = not others.strip() and "account_id" not in looks.names
+    return "json" if is_document and json_table.lists_of_objects(head) else "jsonl"
 
 
 def _delimited(text: str, layout: Layout) -> tuple[str, Looks | None]:

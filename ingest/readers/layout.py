@@ -17,9 +17,13 @@ class Layout:
         Of a spreadsheet; null means every sheet that holds the table.
     header_row : int
         The row of the column names, counted from 1; what stands before it is passed over.
+    items : str or None
+        Of a JSON document: the names that lead to the list of its rows (``data.posts``); empty
+        where the document is the list; null means that it is found out.
     """
 
     delimiter: str | None = None
     encoding: str | None = None
     sheet: str | None = None
     header_row: int = 1
+    items: str | None = None

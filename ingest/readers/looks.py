@@ -54,7 +54,7 @@ def looks_of_table(header: Sequence[str], first: Sequence[str] = (), text: str =
 def looks_of_json(text: str) -> Looks:
     """Tell how JSON begins, as far as it can be read."""
     found = _Outline()
-    for event, value in _events(text):
+    for event, value in events_in(text):
         found.take(event, value)
     return Looks(found.kinds(text), frozenset(found.names), found.values, text)
 
@@ -97,7 +97,7 @@ class _Outline:
         return ".".join(name for name in self._path if name is not None)
 
 
-def _events(text: str) -> Iterator[tuple[str, object]]:
+def events_in(text: str) -> Iterator[tuple[str, object]]:
     """Parse as much as there is; one value may follow another."""
     events = ijson.sendable_list()
     parser = ijson.basic_parse_coro(events, multiple_values=True)

@@ -18,11 +18,11 @@ from ingest.readers.rows import Rows, quoted
 from ingest.readers.times import Clock, read_times
 
 
-def _known_encoding(name: str) -> str:
-    """Check that there is such an encoding of text."""
+def known_encoding(name: str) -> str:
+    """Check that there is such an encoding of text; raise `ValueError` otherwise."""
     try:
         "".encode(name)
-    except LookupError:
+    except (LookupError, ValueError):
         raise ValueError("there is no such encoding; name one as in cp1252") from None
     return name
 
@@ -69,31 +69,48 @@ class Mapping(BaseModel):
     ----------
     format : str or None
         Format of the table; null: told from its content.
-    delimiter, encoding, sheet, header_row
+    delimiter, encoding, sheet, header_row, items
         As in `Layout`.
     columns : dict
         For a column of the plain table, the source column, or several to be joined by line
-        breaks. Empty: the table's columns have the plain table's names already.
+        breaks (contact details by semicolons). Empty: the table's columns have the plain table's
+        names already.
     constants : dict
         Values that hold for every row.
     time : TimeForm
         How the table writes its times.
+    made_for : list of str
+        All columns of the table that it was made for; kept in the workspace it is used for tables
+        with these, and no other.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-    format: Literal["csv", "tsv", "xlsx", "jsonl"] | None = None
+    format: Literal["csv", "tsv", "xlsx", "jsonl", "json"] | None = None
     delimiter: Annotated[str, Field(min_length=1, max_length=1)] | None = None
-    encoding: Annotated[str, AfterValidator(_known_encoding)] | None = None
+    encoding: Annotated[str, AfterValidator(known_encoding)] | None = None
     sheet: str | None = None
     header_row: Annotated[int, Field(ge=1)] = 1
+    items: str | None = None
     columns: dict[PlainColumn, SourceColumns] = {}
     constants: dict[PlainColumn, str] = {}
     time: TimeForm = TimeForm()
+    made_for: list[str] = []
 
     @property
     def layout(self) -> Layout:
         """How the table file is laid out."""
-        return Layout(self.delimiter, self.encoding, self.sheet, self.header_row)
+        return Layout(self.delimiter, self.encoding, self.sheet, self.header_row, self.items)
+
+    @property
+    def sources(self) -> set[str]:
+        """The source's columns that are mapped."""
+        return {source for sources in self.columns.values() for source in sources}
+
+    @property
+    def knows_by_handle(self) -> bool:
+        """Whether accounts are known by their handle, for want of an id."""
+        named = {*self.columns, *self.constants}
+        return "account_handle" in named and "account_id" not in named
 
 
 def load_mapping(path: Path) -> Mapping:
@@ -154,7 +171,7 @@ def map_rows(mapping: Mapping, rows: Rows, place: str) -> Rows:
     Raises
     ------
     SourceError
-        If the table lacks a mapped column.
+        If the table lacks a mapped column; objects of JSON may.
     """
     columns = dict(rows.columns)
     if mapping.columns:
@@ -167,16 +184,17 @@ def map_rows(mapping: Mapping, rows: Rows, place: str) -> Rows:
 
 def _mapped(mapping: Mapping, rows: Rows, place: str) -> dict[str, pl.Series]:
     """Give the mapped columns, and those left over."""
-    used = {source for sources in mapping.columns.values() for source in sources}
+    used = mapping.sources
     missing = sorted(used - set(rows.columns))
-    if missing:
+    if missing and not rows.sparse:
         raise SourceError(
             f"{place}: the table lacks {quoted(missing)}, which the mapping names (it has "
             f"{quoted(list(rows.columns))}); mend the mapping."
         )
     columns = {
-        name: _joined([rows.columns[source] for source in sources])
+        name: _joined([rows.columns[source] for source in sources if source in rows.columns], name)
         for name, sources in mapping.columns.items()
+        if any(source in rows.columns for source in sources)
     }
     for name, column in rows.columns.items():
         if name not in used:
@@ -184,14 +202,15 @@ def _mapped(mapping: Mapping, rows: Rows, place: str) -> dict[str, pl.Series]:
     return columns
 
 
-def _joined(columns: list[pl.Series]) -> pl.Series:
-    """Join the filled cells of several columns by line breaks."""
+def _joined(columns: list[pl.Series], name: str) -> pl.Series:
+    """Join the filled cells of several columns: details by semicolons, else by line breaks."""
     if len(columns) == 1:
         return columns[0]
     frame = pl.DataFrame([column.alias(str(at)) for at, column in enumerate(columns)])
-    filled = [pl.when(pl.col(name) != "").then(name) for name in frame.columns]
+    filled = [pl.when(pl.col(at) != "").then(at) for at in frame.columns]
+    between = "; " if name == "contact" else "\n"
     return frame.select(
-        pl.concat_str(filled, separator="\n", ignore_nulls=True).alias("joined")
+        pl.concat_str(filled, separator=between, ignore_nulls=True).alias("joined")
     ).to_series()
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
+
+from ingest.readers.layout import Layout
 
 if TYPE_CHECKING:
     from ingest.readers.mapping import Mapping
@@ -31,7 +33,7 @@ class ReadOptions:
     chat : str or None
         Id of the chat of an export that carries none; null: told from the file.
     encoding : str or None
-        Of text files; null: told from the file, or from the mapping.
+        Of text files; null: as the mapping says, else told from the file.
     private : frozenset of str
         What to read of the private part of a whole account: names or ids of private chats,
         ``contacts``, ``sessions``.
@@ -46,3 +48,9 @@ class ReadOptions:
     chat: str | None = None
     encoding: str | None = None
     private: frozenset[str] = frozenset()
+
+    @property
+    def layout(self) -> Layout:
+        """How table files are laid out."""
+        layout = self.mapping.layout if self.mapping else Layout()
+        return replace(layout, encoding=self.encoding or layout.encoding)

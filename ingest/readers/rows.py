@@ -47,6 +47,10 @@ class Rows:
         How far into the file the loader has come.
     sheet : str or None
         The sheet of a spreadsheet that the rows are from.
+    sparse : bool
+        Whether rows may lack columns that others have, as objects of JSON do.
+    notices : tuple of str
+        What was passed over, in sentences for the user.
     """
 
     columns: dict[str, pl.Series]
@@ -54,6 +58,8 @@ class Rows:
     refused: list[Refused] = field(default_factory=list)
     bytes_read: int = 0
     sheet: str | None = None
+    sparse: bool = False
+    notices: tuple[str, ...] = ()
 
 
 @contextmanager

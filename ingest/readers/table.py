@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from graph.errors import SourceError
 from graph.records import Batch
-from ingest.readers import delimited, jsonl, xlsx
+from ingest.readers import delimited, json_table, jsonl, xlsx
 from ingest.readers.layout import Layout
 from ingest.readers.mapping import map_rows
 from ingest.readers.options import ReadOptions
@@ -33,21 +33,31 @@ def read_jsonl(path: Path, name: str, options: ReadOptions) -> Iterator[Batch]:
     return _read(jsonl.load, path, name, options)
 
 
+def read_json(path: Path, name: str, options: ReadOptions) -> Iterator[Batch]:
+    """Read the list in a JSON document; see `ingest.readers.json_table.load`."""
+    return _read(json_table.load, path, name, options)
+
+
 def _read(load: Load, path: Path, name: str, options: ReadOptions) -> Iterator[Batch]:
     """Turn the rows of a table file into records.
 
     The rows of a sheet that is not such a table are refused, unless no sheet is.
     """
     mapping = options.mapping
-    layout = mapping.layout if mapping else Layout()
-    table = PlainTable(options, mapping.time.format if mapping else None)
+    table = PlainTable(
+        options,
+        mapping.time.format if mapping else None,
+        by_handle=mapping is not None and mapping.knows_by_handle,
+    )
     usable: dict[str | None, str | None] = {}
-    for rows in load(path, name, layout):
+    never_met = mapping.sources if mapping else set()
+    for rows in load(path, name, options.layout):
+        never_met = never_met - set(rows.columns)
         if rows.sheet not in usable:
             usable[rows.sheet] = _problem(rows, name, options)
         problem = usable[rows.sheet]
         if problem is None:
-            yield table.records(_named(rows, name, options))
+            yield replace(table.records(_named(rows, name, options)), notices=rows.notices)
         elif rows.sheet is None:
             raise SourceError(problem)
         else:
@@ -56,6 +66,9 @@ def _read(load: Load, path: Path, name: str, options: ReadOptions) -> Iterator[B
         raise SourceError(f"{name}: the table has no rows; there is nothing to read.")
     if None not in usable.values():
         raise SourceError(next(filter(None, usable.values())))
+    yield Batch(rows_read=0, bytes_read=path.stat().st_size, notices=table.notices())
+    if never_met and usable.keys() == {None}:
+        yield Batch(rows_read=0, notices=(_lacking(never_met),))
 
 
 def _problem(rows: Rows, name: str, options: ReadOptions) -> str | None:
@@ -65,7 +78,8 @@ def _problem(rows: Rows, name: str, options: ReadOptions) -> str | None:
         return f"{name}: {first.locator}: {first.reason}; mend it, or get the file again."
     try:
         columns = _named(rows, name, options).columns
-        check_columns(columns, options, _place(rows, name))
+        by_handle = options.mapping is not None and options.mapping.knows_by_handle
+        check_columns(columns, options, _place(rows, name), by_handle=by_handle)
     except SourceError as error:
         return str(error)
     return None
@@ -88,6 +102,14 @@ def _plainly_named(rows: Rows, place: str) -> Rows:
             f"{place}: more than one column is called {quoted(twice)}; rename all but one."
         )
     return replace(rows, columns=dict(zip(names, rows.columns.values(), strict=True)))
+
+
+def _lacking(columns: Collection[str]) -> str:
+    """Say that the mapping names columns which no object has."""
+    return (
+        f"No object has {quoted(sorted(columns))}, which the mapping names; mend the mapping if "
+        "one should."
+    )
 
 
 def _refused(rows: Rows, problem: str) -> Batch:

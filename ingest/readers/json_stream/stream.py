@@ -56,6 +56,8 @@ class Stream:
     ----------
     path : Path
         Where the bytes are.
+    encoding : str, optional
+        Otherwise told from the byte order mark.
 
     Attributes
     ----------
@@ -67,8 +69,9 @@ class Stream:
         passed over.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, encoding: str | None = None) -> None:
         self._path = path
+        self._encoding = encoding or encoding_of(path)
         self._repair = Repair()
         self._last = b""
         self._value_size: int | None = None
@@ -106,7 +109,7 @@ class Stream:
 
     def _pieces(self) -> Iterator[bytes]:
         """Read the file as UTF-8, without a byte order mark."""
-        encoding = encoding_of(self._path)
+        encoding = self._encoding
         with self._path.open("rb") as file:
             if encoding == "utf-8-sig":
                 file.seek(len(codecs.BOM_UTF8))

@@ -28,7 +28,7 @@ def read_whatsapp(path: Path, name: str, options: ReadOptions) -> Iterator[Batch
     name : str
         What the user calls the file, for messages and for the chat's title.
     options : ReadOptions
-        Time zone, order of dates and id of the chat; its mapping may name the encoding.
+        Time zone, order of dates, id of the chat, and the encoding, which a mapping may name.
 
     Yields
     ------
@@ -49,7 +49,7 @@ def read_whatsapp(path: Path, name: str, options: ReadOptions) -> Iterator[Batch
     message above them: they were pasted into it.
     """
     time_zone = Clock(options.time_zone).time_zone
-    encoding = options.mapping.layout.encoding if options.mapping else None
+    encoding = options.layout.encoding
     with open_text(path, name, encoding=encoding, newline="\n") as (text, raw):
         size = path.stat().st_size
         survey = Survey()
