@@ -56,6 +56,7 @@ def table_reader(
             yield table.records(replace(rows, columns=dict(plain(Cells(rows), options))))
         if is_empty:
             raise SourceError(f"{name}: the table has no rows; there is nothing to read.")
+        yield Batch(rows_read=0, bytes_read=path.stat().st_size, notices=table.notices())
 
     return read
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -131,4 +132,5 @@ def read_items(items: Iterator[Item], tell: Tell, rows: ToldRows) -> Iterator[Ba
                 rows.refuse(item.locator, refusal.reason, item.value, refusal.field)
         if rows.is_full:
             yield rows.batch(read)
-    yield rows.batch(read)
+    last = rows.batch(read)
+    yield replace(last, notices=(*last.notices, *rows.damage))

@@ -17,7 +17,8 @@ from ingest.readers.repeats import SeenRows
 from ingest.readers.row_problems import CONTENT, problem
 from ingest.readers.row_tables import accounts_of, aliases_of, groups_of, images_of
 from ingest.readers.rows import RAW_SHOWN, Rows, quoted, refused_table
-from ingest.readers.times import Clock, read_times
+from ingest.readers.spreadsheet_damage import SpreadsheetDamage
+from ingest.readers.times import Clock
 
 FREE_TEXT = (
     "text",
@@ -40,7 +41,9 @@ def plain_name(column: str) -> str:
     return name if name in COLUMNS else column
 
 
-def check_columns(columns: Collection[str], options: ReadOptions, place: str) -> None:
+def check_columns(
+    columns: Collection[str], options: ReadOptions, place: str, *, by_handle: bool = False
+) -> None:
     """Raise `SourceError` unless a table has the columns without which no row can be read.
 
     Parameters
@@ -51,17 +54,25 @@ def check_columns(columns: Collection[str], options: ReadOptions, place: str) ->
         May supply the platform.
     place : str
         File (and sheet) for messages.
+    by_handle : bool
+        Whether accounts may be known by their handle.
     """
     missing = [name for name in ("platform", "account_id") if name not in columns]
+    if by_handle and "account_handle" in columns:
+        missing = [name for name in missing if name != "account_id"]
     if options.platform is not None and "platform" in missing:
         missing.remove("platform")
     if missing:
-        remedy = "pass --platform NAME" if missing == ["platform"] else "describe it with --mapping"
+        remedy = (
+            "pass --platform NAME"
+            if missing == ["platform"]
+            else "run `spoor map FILE`, which proposes what each column means"
+        )
         raise SourceError(
             f"{place}: the table lacks {quoted(missing)} (it has {quoted(list(columns))}); "
             f"name its columns as the plain table does, or {remedy}."
         )
-    if not set(columns) - {"platform", "account_id"}:
+    if not set(columns) - {"platform", "account_id", *(["account_handle"] if by_handle else [])}:
         raise SourceError(
             f"{place}: the table holds accounts and nothing about them; add a column such as "
             "text or group_id."
@@ -81,16 +92,29 @@ class PlainTable:
         Whether a reader of another format fills the table: it may then tell more of a row
         (`ingest.readers.columns.TOLD`), speak of an account or a group alone, and of posts that
         are nobody's; and the handles it gives are the platform's own.
+    by_handle : bool
+        Whether an account may be named by its handle alone.
     """
 
     def __init__(
-        self, options: ReadOptions, time_format: str | None = None, *, told: bool = False
+        self,
+        options: ReadOptions,
+        time_format: str | None = None,
+        *,
+        told: bool = False,
+        by_handle: bool = False,
     ) -> None:
         self._platform = options.platform
         self._told = told
+        self._by_handle = by_handle
         self._columns = (*COLUMNS, *TOLD) if told else COLUMNS
         self._clock = Clock(options.time_zone, time_format)
         self._seen = SeenRows()
+        self._damage = SpreadsheetDamage(options.region)
+
+    def notices(self) -> tuple[str, ...]:
+        """Say what spreadsheets did to the rows, once all were read."""
+        return self._damage.notices()
 
     def records(self, rows: Rows) -> Batch:
         """Turn rows into records.
@@ -105,8 +129,8 @@ class PlainTable:
         Batch
             A row is refused when it names no platform or account, says neither a post nor a
             group, holds a time that cannot be read, an identifier that a spreadsheet cut short or
-            that is too long to be one, or a NUL character. A row equal in all its cells to an
-            earlier accepted one is merged.
+            rounded or that is too long to be one, or a NUL character. A row equal in all its cells
+            to an earlier accepted one is merged.
         """
         cells = {name: _blank_to_null(column) for name, column in rows.columns.items()}
         frame = self._frame(cells, rows.locators)
@@ -149,8 +173,9 @@ class PlainTable:
         ]
         extra = {name: column for name, column in cells.items() if name not in self._columns}
         frame = pl.DataFrame(known).with_columns(pl.exclude(FREE_TEXT).str.strip_chars())
-        posted = read_times(frame["posted_at"], self._clock)
-        collected = read_times(frame["collected_at"], self._clock)
+        frame, damaged = self._damage.contacts(frame)
+        posted = self._damage.times(frame["posted_at"], self._clock)
+        collected = self._damage.times(frame["collected_at"], self._clock)
         frame = frame.with_columns(
             pl.col("platform").fill_null(pl.lit(self._platform, pl.String)),
             pl.col("posted_at").alias("posted_at_raw"),
@@ -159,12 +184,16 @@ class PlainTable:
             posted["assumed"].alias("time_zone_assumed"),
             collected["time"].alias("collected_at"),
             locators.cast(pl.String).alias("locator"),
-            json_object(extra, length).alias("extra"),
+            json_object(extra | damaged, length).alias("extra"),
             _holds_nul(cells, length).alias("holds_nul"),
         )
         return frame.with_columns(
             pl.coalesce("posted_at", "collected_at").alias("seen_at"),
-            problem(told=self._told).alias("problem"),
+            problem(
+                told=self._told,
+                by_handle=self._by_handle,
+                rounded=self._damage.rounded_columns(frame),
+            ).alias("problem"),
         )
 
 

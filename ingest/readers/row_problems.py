@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import polars as pl
 
+from ingest.readers.spreadsheet_damage import ROUNDED_ID, cut_short
+
 CONTENT = ("text", "post_id", "post_url", "image", "price")
-IDENTIFIERS = ("account_id", "group_id", "post_id", "contact")
+IDENTIFIERS = ("account_id", "group_id", "post_id")
 KEY_PARTS = ("platform", "account_id", "group_id", "group_name", "post_id")
 LONGEST_KEY_PART = 500
-_CUT_NUMBER = r"(?:^|;)\s*[+-]?\d(?:[.,]\d+)?[eE]\+\d+\s*(?:;|$)"
+_CUT = "'{}' is a number that a spreadsheet cut short"
 
 
-def problem(*, told: bool) -> pl.Expr:
+def problem(*, told: bool, by_handle: bool = False, rounded: Collection[str] = ()) -> pl.Expr:
     """Name the first thing wrong with a row, as a struct of field and reason; null when nothing is.
 
     Parameters
@@ -19,10 +23,16 @@ def problem(*, told: bool) -> pl.Expr:
     told : bool
         Whether a reader tells the row: it may then be about an account or a group alone, and a
         post may be nobody's.
+    by_handle : bool
+        Whether an account may be named by its handle alone.
+    rounded : collection of str
+        Columns of identifiers whose long ones a spreadsheet rounded.
     """
     named = ["group_id", "group_name", *(["group_handle"] if told else [])]
     nothing_said = pl.all_horizontal(pl.col(*CONTENT, *named).is_null())
     nobody = pl.col("account_id").is_null()
+    if by_handle:
+        nobody &= pl.col("account_handle").is_null()
     if told:
         nothing_said &= pl.all_horizontal(pl.col("account_id", "account_handle").is_null())
         nobody = pl.lit(value=False)
@@ -38,13 +48,19 @@ def problem(*, told: bool) -> pl.Expr:
             )
             for name in KEY_PARTS
         ),
+        *(_refuse(cut_short(name), name, pl.format(_CUT, name)) for name in IDENTIFIERS),
+        _refuse(
+            pl.col("account_id").is_null() & cut_short("account_handle"),
+            "account_handle",
+            pl.format(_CUT, "account_handle"),
+        ),
         *(
             _refuse(
-                pl.col(name).str.contains(_CUT_NUMBER),
+                pl.col(name).str.contains(ROUNDED_ID),
                 name,
-                pl.format("'{}' is a number that a spreadsheet cut short", name),
+                pl.format("'{}' is an id that a spreadsheet rounded to 15 digits", name),
             )
-            for name in IDENTIFIERS
+            for name in rounded
         ),
         *(
             _refuse(

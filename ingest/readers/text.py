@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from graph.errors import SourceError
+from ingest.readers.likely_encoding import likely_encoding
 
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -77,8 +78,13 @@ def _check_decodes(path: Path, name: str, encoding: str) -> None:
                 done += len(chunk)
             decoder.decode(b"", final=True)
         except UnicodeDecodeError as error:
+            likely = likely_encoding(chunk[max(error.start, 0) :])
+            name_it = (
+                "name its encoding (--encoding cp1252, or cp1251 for Cyrillic)"
+                if likely is None
+                else f"pass --encoding {likely}, which it looks like"
+            )
             raise SourceError(
                 f"{name}: byte {done + error.start + 1:,} is not {encoding.upper()} text; save "
-                "the file as UTF-8, or name its encoding in a mapping file (a line such as "
-                "`encoding: cp1252`, or cp1251 for Cyrillic) and pass it with --mapping."
+                f"the file as UTF-8, or {name_it}."
             ) from None

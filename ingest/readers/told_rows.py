@@ -78,6 +78,11 @@ class ToldRows:
         count = len(self._rows) + len(self._refused)
         return count >= BATCH_ROWS or self._characters >= BATCH_CHARACTERS
 
+    @property
+    def damage(self) -> tuple[str, ...]:
+        """What spreadsheets did to all the rows so far, in sentences for the user."""
+        return self._table.notices()
+
     def batch(self, bytes_read: int) -> Batch:
         """Lay out what was told, and begin anew."""
         names = list(dict.fromkeys(name for row in self._rows for name in row))

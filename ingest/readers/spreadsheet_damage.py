@@ -1,0 +1,181 @@
+"""What spreadsheet programs do to cells, and what is made of it: never a silent guess."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import polars as pl
+
+from ingest.extract import phone_numbers
+from ingest.readers.times import Clock, read_times
+
+CUT_NUMBER = r"[+-]?\d(?:[.,]\d+)?[eE]\+\d+"
+ROUNDED_ID = r"^\d{15}0+$"
+CONTACTS = ("contact", "account_contact")
+_LONG_ID = r"^\d{16,}$"
+_LONG_IDS = ("account_id", "group_id", "post_id")
+_ENOUGH_ROUNDED = 3
+_CUT = re.compile(rf"\s*{CUT_NUMBER}\s*")
+_CUT_PART = rf"(?:^|;)\s*{CUT_NUMBER}\s*(?:;|$)"
+_BARE_NUMBER = r"^[1-9]\d{6,11}$"
+_SERIAL = r"^(\d{5}(?:\.\d+)?)$"
+_FIRST_SERIAL, _LAST_SERIAL = 25_569, 73_050
+_SECONDS_A_DAY = 86_400
+
+
+def cut_short(name: str) -> pl.Expr:
+    """Whether a cell, or a part of it between semicolons, is a number in scientific notation."""
+    return pl.col(name).str.contains(_CUT_PART)
+
+
+class SpreadsheetDamage:
+    """What spreadsheet programs did to the cells of one source, told when all of it was read.
+
+    Parameters
+    ----------
+    region : str or None
+        ISO 3166 code of the country whose national telephone numbers are meant.
+    """
+
+    def __init__(self, region: str | None) -> None:
+        self._region = region
+        self._counts: Counter[str] = Counter()
+        self._rounded: dict[str, set[str]] = {name: set() for name in _LONG_IDS}
+        self._has_whole: set[str] = set()
+
+    def contacts(self, frame: pl.DataFrame) -> tuple[pl.DataFrame, dict[str, pl.Series]]:
+        """Take numbers that were cut short out of what counts as contact details.
+
+        Parameters
+        ----------
+        frame : polars.DataFrame
+            With `CONTACTS`, details separated by semicolons.
+
+        Returns
+        -------
+        tuple of polars.DataFrame and dict
+            The rows with what is left, and the damaged cells as they stand in the source, by the
+            name to keep them under.
+        """
+        damaged = {}
+        for name in CONTACTS:
+            cells = frame[name]
+            is_cut = frame.select(cut_short(name)).to_series().fill_null(value=False)
+            if is_cut.any():
+                distinct = cells.filter(is_cut).unique()
+                kept = pl.Series([_without_cut(cell) for cell in distinct], dtype=pl.String)
+                frame = frame.with_columns(cells.replace(distinct, kept).alias(name))
+                damaged[f"{name} (cut short)"] = cells.set(~is_cut, None)
+                self._counts["cut"] += int(is_cut.sum())
+            self._counts["bare"] += self._bare_numbers(frame[name])
+        return frame, damaged
+
+    def rounded_columns(self, frame: pl.DataFrame) -> list[str]:
+        """Tell in which columns every id longer than 15 digits ends in zeros from there on.
+
+        Parameters
+        ----------
+        frame : polars.DataFrame
+            With ``account_id group_id post_id``.
+
+        Notes
+        -----
+        A spreadsheet keeps 15 digits of a number. At least three different such ids are needed,
+        and none that is whole, in this batch and those before it.
+        """
+        found = []
+        for name in _LONG_IDS:
+            ids = frame[name].filter(frame[name].str.contains(_LONG_ID)).unique()
+            rounded = ids.str.contains(ROUNDED_ID)
+            self._rounded[name].update(ids.filter(rounded).head(_ENOUGH_ROUNDED))
+            if not rounded.all():
+                self._has_whole.add(name)
+            if name not in self._has_whole and len(self._rounded[name]) >= _ENOUGH_ROUNDED:
+                found.append(name)
+        return found
+
+    def times(self, values: pl.Series, clock: Clock) -> pl.DataFrame:
+        """Read times as `read_times` does, and where that fails as days counted from 1900."""
+        read = read_times(values, clock)
+        days = (
+            pl.select(
+                pl.when(read["time"].is_null()).then(
+                    values.str.strip_chars().str.extract(_SERIAL).cast(pl.Float64)
+                )
+            )
+            .to_series()
+            .alias("days")
+        )
+        is_day = days.is_between(_FIRST_SERIAL, _LAST_SERIAL).fill_null(value=False)
+        if not is_day.any():
+            return read
+        self._counts["serial"] += int(is_day.sum())
+        shown = (
+            pl.lit("1970-01-01").str.to_datetime()
+            + pl.duration(seconds=((pl.col("days") - _FIRST_SERIAL) * _SECONDS_A_DAY).round())
+        ).dt.strftime("%Y-%m-%dT%H:%M:%S")
+        written = days.set(~is_day, None).to_frame().select(shown).to_series()
+        by_day = read_times(written, Clock(clock.time_zone))
+        return pl.select(
+            time=pl.coalesce(read["time"], by_day["time"]),
+            assumed=pl.coalesce(read["assumed"], by_day["assumed"]),
+        )
+
+    def notices(self) -> tuple[str, ...]:
+        """Say what was found in all that was read."""
+        return tuple(
+            sentence.format(_cells(self._counts[kind]), region=self._region)
+            for kind, sentence in (
+                ("cut", _CUT_NOTICE),
+                ("bare", _BARE_NOTICE if self._region is None else _NO_ZERO_NOTICE),
+                ("serial", _SERIAL_NOTICE),
+            )
+            if self._counts[kind]
+        )
+
+    def _bare_numbers(self, cells: pl.Series) -> int:
+        """Count the cells that hold a national number whose leading zero may be lost."""
+        parts = pl.DataFrame({"row": range(len(cells)), "part": cells.str.split(";")})
+        bare = (
+            parts.explode("part")
+            .with_columns(pl.col("part").str.strip_chars())
+            .filter(pl.col("part").str.contains(_BARE_NUMBER))
+        )
+        if self._region is not None:
+            national = [part for part in bare["part"].unique() if self._lacks_zero(part)]
+            bare = bare.filter(pl.col("part").is_in(national))
+        return bare["row"].n_unique()
+
+    def _lacks_zero(self, digits: str) -> bool:
+        """Whether digits are a number of the region once its leading zero is put back."""
+        region = self._region or ""
+        return (
+            phone_numbers.trunk_prefix(region) == "0"
+            and phone_numbers.clean(f"0{digits}", region) is not None
+        )
+
+
+_CUT_NOTICE = (
+    "{} numbers that a spreadsheet cut short (as 4.47E+11); these count as no contact details and "
+    "are kept with the post."
+)
+_BARE_NOTICE = (
+    "{} bare digits, perhaps national numbers whose leading zero a spreadsheet took; they are read "
+    "as numbers only where --region says which country is meant."
+)
+_NO_ZERO_NOTICE = (
+    "{} national numbers of {region} without their leading zero, as a spreadsheet leaves them; "
+    "they are read as numbers of {region}."
+)
+_SERIAL_NOTICE = "{} a date as a number, read as a spreadsheet's count of days from 1900."
+
+
+def _cells(count: int) -> str:
+    """Say how many cells hold something."""
+    return "1 cell holds" if count == 1 else f"{count:,} cells hold"
+
+
+def _without_cut(cell: str) -> str | None:
+    """Leave out the parts of a cell that are numbers in scientific notation."""
+    return ";".join(part for part in cell.split(";") if not _CUT.fullmatch(part)).strip() or None
