@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from graph.records import Batch
+from ingest.readers.discord.posts import post
+from ingest.readers.discord.services import POSTS, is_plain, service_rows
 from ingest.readers.json_items import json_items, read_items
 from ingest.readers.json_lines import Item
-from ingest.readers.json_values import inner, items, mapping, text, texts
+from ingest.readers.json_values import text
 from ingest.readers.looks import Looks
 from ingest.readers.options import ReadOptions
 from ingest.readers.reader import Reader
 from ingest.readers.refusal import Refusal
 from ingest.readers.told_rows import ToldRows
 
-PLATFORM = "discord"
-JOINED = "GuildMemberJoin"
-POSTS = frozenset({"Default", "Reply", "Forward", "0", "19"})
-KEPT = ("type", "timestampEdited", "isPinned", "stickers", "reactions", "embeds")
+HEADS = frozenset({"guild", "channel", "dateRange", "exportedAt", "messageCount"})
 
 
 def read(path: Path, name: str, options: ReadOptions) -> Iterator[Batch]:
@@ -37,57 +36,55 @@ def read(path: Path, name: str, options: ReadOptions) -> Iterator[Batch]:
     Yields
     ------
     Batch
-        A message is a post. A service message says that its author belongs to the channel; who
-        joined, joined the whole server, which is a group too.
+        A message is a post. Service messages say who joined the server, which is a group too, and
+        who was added to or left the channel; the others, that their author belongs to it.
     """
     channel = _Channel()
     yield from read_items(
-        json_items(path, name, lists={"messages"}, heads={"guild", "channel"}),
-        channel.tell,
-        ToldRows(options),
+        json_items(path, name, lists={"messages"}, heads=HEADS), channel.tell, ToldRows(options)
     )
 
 
 class _Channel:
-    """What is said before the messages: of which server and channel they are."""
+    """What is said beside the messages: of which server and channel they are, and how many."""
 
     def __init__(self) -> None:
-        self._said: dict[str, Mapping[str, Any]] = {}
+        self._said: dict[str, Any] = {}
+        self._read = 0
+        self._kinds: set[str] = set()
 
     def tell(self, item: Item, rows: ToldRows) -> None:
         """Tell a message, or note where the messages are from."""
-        if item.path != "messages":
-            self._said[item.path] = mapping(item.value)
-        else:
-            rows.tell(item.locator, self._row(item.value))
+        if item.path == "messages":
+            self._read += 1
+            self._message(item, rows)
+            return
+        self._said[item.path] = item.value
+        if item.path == "messageCount":
+            self._compare(text(item.value), rows)
+        if item.path == "dateRange":
+            _say_range(item.value, rows)
 
-    def _row(self, message: object) -> dict[str, object]:
+    def _message(self, item: Item, rows: ToldRows) -> None:
         """Tell what a message says."""
-        author = {
-            "platform": PLATFORM,
-            "account_id": text(message, "author", "id"),
-            "account_handle": _handle(inner(message, "author")),
-            "account_name": text(message, "author", "nickname") or text(message, "author", "name"),
-            "posted_at": text(message, "timestamp"),
-        }
-        if author["account_id"] is None:
+        message, kind = item.value, text(item.value, "type")
+        if kind is None:
+            raise Refusal("type", "it does not say what kind of message it is")
+        if text(message, "author", "id") is None:
             raise Refusal("author", "the message names no author")
-        kind = text(message, "type")
-        if kind == JOINED:
-            return {**author, **self._server(), "event": "joined"}
-        if kind not in POSTS:
-            return {**author, **self._place(), "is_bot": inner(message, "author", "isBot")}
-        return {
-            **author,
-            **self._place(),
-            "post_id": text(message, "id"),
-            "text": text(message, "content") or text(message, "forwardedMessage", "content"),
-            "image": _files(message),
-            "reply_to": self._answered(message),
-            "forwarded_from": _forwarded(message),
-            "is_bot": inner(message, "author", "isBot"),
-            **{name: inner(message, name) or None for name in KEPT},
-        }
+        seen = {"collected_at": text(self._said.get("exportedAt"))}
+        if kind in POSTS:
+            rows.tell(item.locator, {**post(message, self._place()), **seen})
+            return
+        if is_plain(kind) and kind not in self._kinds:
+            self._kinds.add(kind)
+            rows.note(
+                f"Of messages of the kind {kind[:40]} no more is read than that whoever caused "
+                "them belongs to the channel."
+            )
+        for number, row in enumerate(service_rows(message, self._place(), self._server())):
+            locator = f"{item.locator}, person {number + 1}" if number else item.locator
+            rows.tell(locator, {**row, **seen})
 
     def _place(self) -> dict[str, object]:
         """Name the channel, with its server before it."""
@@ -102,35 +99,20 @@ class _Channel:
         guild = self._said.get("guild")
         return {"group_id": text(guild, "id"), "group_name": text(guild, "name")}
 
-    def _answered(self, message: object) -> str | None:
-        """Id of the message that is answered, where it is in the same channel."""
-        channel = text(message, "reference", "channelId")
-        if channel not in (None, text(self._said.get("channel"), "id")):
-            return None
-        return text(message, "reference", "messageId")
+    def _compare(self, counted: str | None, rows: ToldRows) -> None:
+        """Say when messages are missing, or more than there should be."""
+        if counted not in (None, str(self._read)):
+            rows.note(
+                f"The export counts {counted} messages and this file holds {self._read}: it is a "
+                "part of the export, or messages were taken out or put in."
+            )
 
 
-def _handle(author: object) -> str | None:
-    """Name the author as Discord addresses it; old names need their number."""
-    name, number = text(author, "name"), text(author, "discriminator")
-    if name is None or (number or "").strip("0") == "":
-        return name
-    return f"{name}#{number}"
-
-
-def _files(message: object) -> str | None:
-    """List the files of a message, those of a forwarded one included."""
-    found = [*items(message, "attachments"), *items(message, "forwardedMessage", "attachments")]
-    named = (text(each, "url") or text(each, "fileName") for each in found)
-    return "\n".join(name.replace("\\", "/") for name in named if name) or None
-
-
-def _forwarded(message: object) -> str | None:
-    """Whose words a forwarded message passes on; Discord does not say more than where."""
-    if not mapping(message, "forwardedMessage"):
-        return None
-    where = texts([inner(message, "reference", "channelId")])
-    return f"a message of channel {where[0]}" if where else "another message"
+def _say_range(value: object, rows: ToldRows) -> None:
+    """Say when the export was limited to some days."""
+    limits = [f"{word} {when}" for word in ("after", "before") if (when := text(value, word))]
+    if limits:
+        rows.note(f"The export holds only messages {' and '.join(limits)}.")
 
 
 def _fits(looks: Looks) -> bool:
