@@ -9,6 +9,7 @@ from app.literal import literal
 from app.views import account_parts
 from app.views.account_find import find_account, show_found
 from app.views.account_links import PAGE
+from app.views.account_recorded import show_recorded
 from app.views.account_ties import show_ties
 from app.views.address import read_address
 from graph.lookup.account_list import FoundAccount, list_accounts
@@ -21,6 +22,7 @@ PARTS = {
     "Posts": account_parts.show_posts,
     "Groups": account_parts.show_groups,
     "Contact details": account_parts.show_details,
+    "Recorded elsewhere": show_recorded,
 }
 FIRST = "Ties"
 CHOICES: dict[str, str | int] = {

@@ -251,3 +251,30 @@ def test_accounts_are_found_by_what_they_publish(planted: Planted, pages: AppTes
     assert "it publishes +1" in texts(at)
     at.text_input(key="find").set_value("nobody is called this").run()
     assert "No account fits" in marked(at)
+
+
+RECORDED = """
+MATCH (a:Account {key: $key})-[:PUBLISHES]->(d:ContactDetail)
+WITH a, d ORDER BY d.key LIMIT 1
+MERGE (other:ContactDetail {key: 'phone:+12025550177'})
+MERGE (a)-[paid:LINKED_TO {key: 'link:1'}]->(other)
+SET paid.kind = 'transfer', paid.amount = '1.500', paid.currency = 'USD',
+    paid.occurred_at = datetime('2026-05-02T10:00:00Z'), paid.origin = 'bank [x](http://evil.x)',
+    paid.grade = 'B2', paid.handling = 'TLP:AMBER', paid.recorded_in = ['source:aa row 2']
+MERGE (other)-[call:LINKED_TO {key: 'link:2'}]->(d)
+SET call.kind = 'call', call.occurred_at_raw = 'in May', call.recorded_in = ['source:aa row 3']
+RETURN d.key AS detail
+"""
+
+
+def test_what_others_recorded(
+    pages: AppTest, one: str, neo4j_driver: Driver, neo4j_connection: Connection
+) -> None:
+    found, _, _ = neo4j_driver.execute_query(RECORDED, key=one, database_=neo4j_connection.database)
+    at = open_account(pages, one, view="Recorded elsewhere")
+    assert not at.exception
+    paid, call = table(at, "Through").to_dict("records")
+    assert (paid["What"], paid["Amount"], paid["Grade"]) == ("transfer", "1.500 USD", "B2")
+    assert paid["Through"] == "the account itself"
+    assert (call["When"], call["Through"]) == ("in May", found[0]["detail"])
+    assert call["From"] == "phone:+12025550177"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -59,7 +60,10 @@ def _report(kind: str, file: Path, size: int, rows: int, seed: int, runs: int) -
 
 def _run(command: list[str]) -> dict[str, float]:
     """Run a measurement in a process of its own."""
-    done = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
+    done = subprocess.run(
+        command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True,
+        env={**os.environ, "TQDM_DISABLE": "1"},
+    )  # fmt: skip
     measured: dict[str, float] = json.loads(done.stdout)
     return measured
 
