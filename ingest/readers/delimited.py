@@ -63,7 +63,7 @@ def load(path: Path, name: str, layout: Layout) -> Iterator[Rows]:
         text.seek(0)
         records = _Records(text, delimiter)
         columns = name_columns(_header(records, name, layout.header_row), name)
-        while (rows := _next_rows(records, columns, raw)) is not None:
+        while (rows := _next_rows(records, columns, layout, raw)) is not None:
             yield rows
 
 
@@ -221,18 +221,19 @@ def _header(records: _Records, name: str, header_row: int) -> list[str]:
     raise SourceError(f"{name}: there is no header row; the file holds no table.")
 
 
-def _next_rows(records: _Records, columns: list[str], raw: BinaryIO) -> Rows | None:
+def _next_rows(records: _Records, columns: list[str], layout: Layout, raw: BinaryIO) -> Rows | None:
     """Read the next batch; null at the end."""
     with without_cycle_search():
-        batch = _collect(records, len(columns))
+        batch = _collect(records, len(columns), layout)
         if batch is None:
             return None
         cells, numbers, lines, refused = batch
-        return rows_of(columns, cells, _locators(numbers, lines), refused, raw.tell())
+        names = columns + [f"column {len(columns) + at + 1}" for at in range(layout.beyond)]
+        return rows_of(names, cells, _locators(numbers, lines), refused, raw.tell())
 
 
 def _collect(
-    records: _Records, width: int
+    records: _Records, width: int, layout: Layout
 ) -> tuple[list[list[str]], list[int], list[int], list[Refused]] | None:
     """Read the next rows: cells, numbers, lines, and the refused; null at the end."""
     rows: list[list[str]] = []
@@ -240,12 +241,13 @@ def _collect(
     lines: list[int] = []
     refused: list[Refused] = []
     limit = batch_rows(width)
+    widest = width + layout.beyond
     enough = records.characters + BATCH_CHARACTERS
     for cells in records:
         if isinstance(cells, Refused):
             refused.append(cells)
-        elif len(cells) == width:
-            rows.append(cells)
+        elif width - layout.lacking <= len(cells) <= widest:
+            rows.append(cells if len(cells) == widest else cells + [""] * (widest - len(cells)))
             numbers.append(records.row)
             lines.append(records.line)
         elif any(cells):
