@@ -17,11 +17,16 @@ from tests.bench.machine import peak_memory
 def main() -> None:
     """Print how long archiving and extraction took, what was read, and the most memory used."""
     file = Path(sys.argv[1])
+    format_name = sys.argv[sys.argv.index("--format") + 1] if "--format" in sys.argv else None
     with tempfile.TemporaryDirectory(dir=file.parent) as folder:
         workspace = open_workspace(Path(folder) / "workspace", create=True)
         begun = time.perf_counter()
         (source,) = ingest(
-            workspace, [file], ReadOptions(time_zone="Asia/Jakarta", region="ID"), who="bench"
+            workspace,
+            [file],
+            ReadOptions(time_zone="Asia/Jakarta", region="ID"),
+            who="bench",
+            format_name=format_name,
         ).sources
         archived = time.perf_counter()
         memory = peak_memory()
