@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Protocol
 
 import polars as pl
 
@@ -12,9 +12,19 @@ from graph.records import Batch
 from ingest.readers.json_values import cell, raw
 from ingest.readers.options import ReadOptions
 from ingest.readers.plain_table import PlainTable
-from ingest.readers.rows import BATCH_CHARACTERS, RAW_SHOWN, Refused, rows_of
+from ingest.readers.rows import BATCH_CHARACTERS, RAW_SHOWN, Refused, Rows, rows_of
 
 BATCH_ROWS = 20_000
+
+
+class Table(Protocol):
+    """What becomes of rows."""
+
+    def records(self, rows: Rows) -> Batch:
+        """Turn rows into records."""
+
+    def notices(self) -> tuple[str, ...]:
+        """Say what was found out about all the rows, once they were read."""
 
 
 class ToldRows:
@@ -26,10 +36,14 @@ class ToldRows:
         Platform and time zone of rows that do not name one.
     time_format : str, optional
         The tool's own form of times, tried before the common ones.
+    table : Table, optional
+        What the rows are of, where that is not the plain table.
     """
 
-    def __init__(self, options: ReadOptions, time_format: str | None = None) -> None:
-        self._table = PlainTable(options, time_format, told=True)
+    def __init__(
+        self, options: ReadOptions, time_format: str | None = None, table: Table | None = None
+    ) -> None:
+        self._table = table or PlainTable(options, time_format, told=True)
         self._begin()
 
     def _begin(self) -> None:
