@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from ingest.readers.reader import Reader
+from ingest.readers.records.link_formats import CALL_RECORDS, I2_LINKS, LINKS
 
-READERS: tuple[Reader, ...] = ()
+READERS: tuple[Reader, ...] = (LINKS, I2_LINKS, CALL_RECORDS)
