@@ -1,0 +1,1 @@
+"""Entities of FollowTheMoney, as Aleph and its kin write them."""
