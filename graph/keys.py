@@ -169,6 +169,19 @@ def is_detail(key: str) -> bool:
     return key.partition(":")[0] in DETAIL_KINDS
 
 
+def detail_parts(key: str) -> tuple[str, str]:
+    """Kind and value of a contact detail, from its key.
+
+    >>> detail_parts("handle:telegram:kicau_shop"), detail_parts("bank:ID:BCA:1234567890")
+    (('telegram', 'kicau_shop'), ('bank', '1234567890'))
+    """
+    kind, _, value = key.partition(":")
+    if kind == "handle":
+        platform_name, _, name = value.partition(":")
+        return platform_name, name
+    return kind, value.rpartition(":")[2] if kind == "bank" else value
+
+
 def source(sha256: str) -> str:
     """Key of a source file."""
     return f"source:{sha256}"

@@ -13,6 +13,7 @@ from pathlib import Path
 import polars as pl
 
 from graph.errors import NotFound, WorkspaceError
+from graph.records import RECORD_SCHEMAS
 from graph.workspace import Workspace
 from ingest.draft import Draft, sync_folder
 from ingest.journal import Journal
@@ -81,7 +82,10 @@ class Archive:
 
     def records(self, sha256: str, table: str) -> pl.LazyFrame:
         """Scan a table of a source's records, one of `graph.records.RECORD_SCHEMAS`."""
-        return pl.scan_parquet(self._folder(sha256) / f"{table}.parquet")
+        path = self._folder(sha256) / f"{table}.parquet"
+        return (
+            pl.scan_parquet(path) if path.exists() else pl.LazyFrame(schema=RECORD_SCHEMAS[table])
+        )
 
     def withdrawn(self) -> set[str]:
         """List the sources that were withdrawn; their rows leave every later read."""

@@ -74,9 +74,11 @@ class Draft:
             return digest.hexdigest(), copy.tell()
 
     def write(self, batch: Batch) -> None:
-        """Add a batch of records to the tables."""
+        """Add a batch of records to the tables; one without rows has no file."""
         for name in RECORD_SCHEMAS:
-            self._writer(name).write_table(getattr(batch, name).to_arrow())
+            table = getattr(batch, name)
+            if len(table):
+                self._writer(name).write_table(table.to_arrow())
         self.rows_read += batch.rows_read
         self.rows_rejected += len(batch.rejected)
         self.rows_merged += batch.rows_merged
@@ -90,25 +92,27 @@ class Draft:
         Descriptions of accounts and groups that the batches repeat are kept once, at their
         earliest.
         """
-        for name in RECORD_SCHEMAS:
-            self._writer(name).close()
-        for name in _DESCRIPTIONS:
-            _keep_earliest(self._table(name))
-        for name in RECORD_SCHEMAS:
+        self.records.mkdir(exist_ok=True)
+        for name, writer in self._writers.items():
+            writer.close()
+            if name in _DESCRIPTIONS:
+                _keep_earliest(self._table(name))
             _sync_path(self._table(name))
         return {
-            name: int(
-                pl.scan_parquet(self._table(name))
-                .select(pl.col(key).hash().n_unique())
-                .collect(engine="streaming")
-                .item()
-            )
+            name: self._distinct(name, key)
             for name, key in (
                 ("accounts", "account_key"),
                 ("groups", "group_key"),
                 ("posts", "post_key"),
             )
         }
+
+    def _distinct(self, name: str, key: str) -> int:
+        """Count the different values of a column."""
+        if name not in self._writers:
+            return 0
+        counted = pl.scan_parquet(self._table(name)).select(pl.col(key).hash().n_unique())
+        return int(counted.collect(engine="streaming").item())
 
     def describe(self, name: str, text: str) -> None:
         """Put a description beside the tables."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from graph import keys
 from ingest.evidence import account_keys, group_keys, linked
 from ingest.load_plan import Plan, millis, ordered
 from ingest.load_slices import Slice
@@ -41,16 +42,13 @@ def accounts(plan: Plan, _: Slice) -> pl.DataFrame:
 def details(plan: Plan, _: Slice) -> pl.DataFrame:
     """Give the contact details of the source."""
     rows = plan.source.details.select(pl.col("detail_key").alias("key"), "kind", "value")
-    parts = pl.col("detail_key").str.splitn(":", 2).struct
-    joined = [
-        each.select(
-            pl.col("detail_key").alias("key"),
-            kind=parts.field("field_0"),
-            value=parts.field("field_1"),
-        )
-        for each in linked(plan.source, details=True)
-    ]
-    every = pl.concat([rows, *joined]).unique("key", keep="first", maintain_order=True)
+    ends = pl.concat(linked(plan.source, details=True)).unique().collect().to_series()
+    linked_only = pl.LazyFrame(
+        [(key, *keys.detail_parts(key)) for key in ends],
+        schema=dict.fromkeys(("key", "kind", "value"), pl.String),
+        orient="row",
+    )
+    every = pl.concat([rows, linked_only]).unique("key", keep="first", maintain_order=True)
     return ordered(every.collect(), "key")
 
 
