@@ -13,6 +13,7 @@ from typing import BinaryIO
 from graph.errors import SourceError
 from ingest import zips
 from ingest.attachments import chat_folders, is_attachment
+from ingest.phone_reports import beside_report
 
 _CHUNK = 1 << 20
 
@@ -87,7 +88,8 @@ class Found:
     hidden : int
         Hidden files that were passed over.
     attachments : int
-        Pictures and the like that were passed over in folders and zips.
+        Pictures and the like that were passed over in folders and zips, and what lies beside the
+        report on a telephone.
     """
 
     sources: list[Source] = field(default_factory=list)
@@ -182,9 +184,14 @@ def _take(path: Path, found: Found) -> None:
 def _open_zip(path: Path, found: Found) -> None:
     """Take the files in a zip, refusing those that are not safe to unpack."""
     chats = chat_folders(zips.paths(path))
+    is_beside_report = beside_report(path)
 
     def is_passed_over(member: zipfile.ZipInfo) -> bool:
-        return zips.is_hidden(member) or is_attachment(zips.slashed(member), chats)
+        return (
+            zips.is_hidden(member)
+            or is_attachment(zips.slashed(member), chats)
+            or is_beside_report(member)
+        )
 
     for member, reason in zips.members(path, is_passed_over):
         name = shown(f"{path}!{member.filename}")
