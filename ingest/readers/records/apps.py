@@ -18,12 +18,14 @@ _NAMES = {
     "viber messenger": "viber",
     "kakao talk": "kakaotalk",
     "vkontakte": "vk",
-    "native messages": "sms",
-    "native": "sms",
-    "imessage": "imessage",
-    "sms": "sms",
-    "mms": "sms",
 }
+NATIVE = "sms"
+"""The telephone's own calls and messages, whose accounts are numbers."""
+
+_NATIVE_NAMES = frozenset({
+    "native", "native messages", "native calls", "sms", "mms", "phone", "call log", "calls",
+    "recents", "messages", "android messages", "google messages", "samsung messages",
+})  # fmt: skip
 NUMERIC = frozenset({"telegram", "facebook", "instagram", "vk", "discord", "x", "tiktok"})
 """Platforms that number their accounts, where a name is never digits alone."""
 
@@ -38,7 +40,10 @@ def platform_of(app: str) -> str:
     ('facebook', 'whatsapp')
     """
     folded = keys.fold(app)
-    return _NAMES.get(folded) or keys.platform(folded.partition(":")[0] or folded)
+    if folded in _NATIVE_NAMES:
+        return NATIVE
+    platform = _NAMES.get(folded) or keys.platform(folded.partition(":")[0] or folded)
+    return f"{platform}_app" if platform in keys.DETAIL_KINDS else platform
 
 
 def whatsapp_number(identifier: str) -> str | None:

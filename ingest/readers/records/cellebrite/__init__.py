@@ -1,0 +1,1 @@
+"""Reports on telephones that Cellebrite's programs write, as far as they are publicly described."""
