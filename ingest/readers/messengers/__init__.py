@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.readers.messengers.signal.reader import SIGNAL
 from ingest.readers.reader import Reader
 
-READERS: tuple[Reader, ...] = ()
+READERS: tuple[Reader, ...] = (SIGNAL,)

@@ -1,0 +1,1 @@
+"""Chats of Signal, as `signal-export` writes them."""
