@@ -11,6 +11,7 @@ from ingest.readers import json_table, xlsx
 from ingest.readers.delimited import first_rows, most_columns
 from ingest.readers.layout import Layout
 from ingest.readers.looks import Looks, looks_of_json, looks_of_table
+from ingest.readers.messengers.signal.recognise import is_signal
 from ingest.readers.telegram.recognise import is_telegram
 from ingest.readers.telegram_html.detect import looks_like_page
 from ingest.readers.text import encoding_of
@@ -58,6 +59,8 @@ def looks_like(path: Path, layout: Layout) -> tuple[str, Looks | None]:
     text = head.decode(encoding, errors="replace").lstrip()
     if text.startswith("<") and looks_like_page(text):
         return "telegram-html", None
+    if is_signal(text):
+        return "signal", None
     if is_chat(text):
         return "whatsapp", None
     if text.startswith("<"):
