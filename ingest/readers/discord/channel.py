@@ -64,6 +64,8 @@ class _Channel:
             self._compare(text(item.value), rows)
         if item.path == "dateRange":
             _say_range(item.value, rows)
+        if topic := text(item.value, "topic") if item.path == "channel" else None:
+            rows.note(f"The channel's topic, which is not searched: '{topic[:300]}'.")
 
     def _message(self, item: Item, rows: ToldRows) -> None:
         """Tell what a message says."""

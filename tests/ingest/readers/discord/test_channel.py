@@ -127,6 +127,7 @@ def test_groups_are_named_with_their_server(channel: Read) -> None:
 
 def test_what_was_passed_over_and_what_is_missing_is_said(channel: Read) -> None:
     assert channel.notices == [
+        "The channel's topic, which is not searched: 'No feathers, no posts'.",
         "The export holds only messages after 2026-03-01T00:00:00+00:00.",
         "Of messages of the kind ChannelPinnedMessage no more is read than that whoever caused "
         "them belongs to the channel.",
