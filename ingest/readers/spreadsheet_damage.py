@@ -15,6 +15,7 @@ ROUNDED_ID = r"^\d{15}0+$"
 CONTACTS = ("contact", "account_contact")
 _LONG_ID = r"^\d{16,}$"
 _LONG_IDS = ("account_id", "group_id", "post_id")
+_DIGITS_KEPT = 15
 _ENOUGH_ROUNDED = 3
 _CUT = re.compile(rf"\s*{CUT_NUMBER}\s*")
 _CUT_PART = rf"(?:^|;)\s*{CUT_NUMBER}\s*(?:;|$)"
@@ -86,27 +87,26 @@ class SpreadsheetDamage:
         """
         found = []
         for name in _LONG_IDS:
-            ids = frame[name].filter(frame[name].str.contains(_LONG_ID)).unique()
+            if name in self._has_whole:
+                continue
+            long = frame[name].filter(frame[name].str.len_bytes() > _DIGITS_KEPT)
+            ids = long.filter(long.str.contains(_LONG_ID)).unique()
             rounded = ids.str.contains(ROUNDED_ID)
             self._rounded[name].update(ids.filter(rounded).head(_ENOUGH_ROUNDED))
             if not rounded.all():
                 self._has_whole.add(name)
-            if name not in self._has_whole and len(self._rounded[name]) >= _ENOUGH_ROUNDED:
+            elif len(self._rounded[name]) >= _ENOUGH_ROUNDED:
                 found.append(name)
         return found
 
     def times(self, values: pl.Series, clock: Clock) -> pl.DataFrame:
         """Read times as `read_times` does, and where that fails as days counted from 1900."""
         read = read_times(values, clock)
-        days = (
-            pl.select(
-                pl.when(read["time"].is_null()).then(
-                    values.str.strip_chars().str.extract(_SERIAL).cast(pl.Float64)
-                )
-            )
-            .to_series()
-            .alias("days")
-        )
+        is_unread = read["time"].is_null() & values.is_not_null()
+        if not is_unread.any():
+            return read
+        days = values.set(~is_unread, None).str.strip_chars().str.extract(_SERIAL)
+        days = days.cast(pl.Float64).alias("days")
         is_day = days.is_between(_FIRST_SERIAL, _LAST_SERIAL).fill_null(value=False)
         if not is_day.any():
             return read
@@ -136,9 +136,12 @@ class SpreadsheetDamage:
 
     def _bare_numbers(self, cells: pl.Series) -> int:
         """Count the cells that hold a national number whose leading zero may be lost."""
-        parts = pl.DataFrame({"row": range(len(cells)), "part": cells.str.split(";")})
         bare = (
-            parts.explode("part")
+            cells.drop_nulls()
+            .str.split(";")
+            .to_frame("part")
+            .with_row_index("row")
+            .explode("part")
             .with_columns(pl.col("part").str.strip_chars())
             .filter(pl.col("part").str.contains(_BARE_NUMBER))
         )
