@@ -35,7 +35,7 @@ def read(path: Path, name: str, options: ReadOptions) -> Iterator[Batch]:
         out; places, files, histories and the like are passed over and counted in a notice.
     """
     own_id = file_id(path)
-    report = Report(stream(path, name), own_id, options)
+    report = Report(stream(path, name, with_messages=False), own_id, options)
     yield from told(stream(path, name), report, own_id, options)
 
 

@@ -16,13 +16,20 @@ NAMESPACE = "http://pa.cellebrite.com/report/2.0"
 _MODEL = f"{{{NAMESPACE}}}model"
 _ITEM = f"{{{NAMESPACE}}}item"
 _VALUE = f"{{{NAMESPACE}}}value"
+_MET = tuple(
+    f"{{{NAMESPACE}}}{name}"
+    for name in (
+        "project", "model", "item", "modelType", "file", "image", "extraInfo", "nodeInfo",
+        "caseInformation", "jumptarget", "tag",
+    )
+)  # fmt: skip
 _FIELDS = frozenset(f"{{{NAMESPACE}}}{name}" for name in ("field", "multiField"))
 _PARTS = frozenset(f"{{{NAMESPACE}}}{name}" for name in ("modelField", "multiModelField"))
 _WITH_ZONE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d.*(?:Z|[+-]\d\d:?\d\d)")
 _LONGEST = 1_000_000
 
 
-def stream(path: Path, name: str) -> Iterator[Found]:
+def stream(path: Path, name: str, *, with_messages: bool = True) -> Iterator[Found]:
     """Read a report.
 
     Parameters
@@ -31,6 +38,8 @@ def stream(path: Path, name: str) -> Iterator[Found]:
         Where the bytes are.
     name : str
         What the user calls the file, for messages.
+    with_messages : bool
+        Whether the messages of chats are wanted.
 
     Yields
     ------
@@ -48,10 +57,11 @@ def stream(path: Path, name: str) -> Iterator[Found]:
     of a chat one message.
     """
     with path.open("rb") as file:
-        walk = _Walk(name)
+        walk = _Walk(name, with_messages=with_messages)
         events = etree.iterparse(
             file,
             events=("start", "end"),
+            tag=_MET,
             resolve_entities=False,
             load_dtd=False,
             no_network=True,
@@ -76,8 +86,9 @@ def stream(path: Path, name: str) -> Iterator[Found]:
 class _Walk:
     """The way through the elements of a report."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, with_messages: bool) -> None:
         self._name = name
+        self._with_messages = with_messages
         self._open: list[str] = []
         self._count: Counter[str] = Counter()
         self._messages = 0
@@ -93,8 +104,9 @@ class _Walk:
             if not self._open:
                 yield self._whole(element, model_type)
             elif self._open == ["Chat"] and model_type == "InstantMessage":
-                yield self._message(element)
-                _drop(element)
+                if self._with_messages:
+                    yield self._message(element)
+                _free(element)
                 return
         elif element.tag == _ITEM and not self._open and _is_in_head(element):
             said = (element.text or "").strip()[:_LONGEST]
@@ -102,7 +114,9 @@ class _Walk:
                 label = element.get("name") or "item"
                 yield Found("device", label, Model("Device", fields={label: said}))
         if not self._open:
-            _drop(element)
+            _free(element)
+            for parent in element.iterancestors():
+                _forget_before(parent)
 
     def _begin(self, element: etree._Element) -> None:
         """Take the beginning of an element."""
@@ -140,12 +154,17 @@ def _is_in_head(element: etree._Element) -> bool:
     return root is not None and root.getparent() is None
 
 
-def _drop(element: etree._Element) -> None:
-    """Free an element that was read; its place in the tree with it."""
+def _free(element: etree._Element) -> None:
+    """Empty an element that was read, and forget what stood before it."""
     element.clear()
+    _forget_before(element)
+
+
+def _forget_before(element: etree._Element) -> None:
+    """Take out of the tree what stands before an element in the same parent."""
     parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
 
 
 def _model(element: etree._Element) -> Model:
