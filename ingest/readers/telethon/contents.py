@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import Any
 
 from ingest.readers.columns import COLUMNS, TOLD
@@ -46,6 +47,8 @@ def details_of(message: Mapping[str, Any]) -> dict[str, object]:
         ``contact``, and ``links mentions`` as an export of Telegram Desktop has them.
     """
     card = mapping(message, "media") if inner(message, "media", "_") == _CARD else {}
+    if not card and not message.get("entities") and not message.get("reply_markup"):
+        return {}
     as_exported: dict[str, Any] = {
         "text_entities": list(_hiding(message)),
         "inline_bot_buttons": [_buttons(row) for row in items(message, "reply_markup", "rows")],
@@ -59,7 +62,9 @@ def details_of(message: Mapping[str, Any]) -> dict[str, object]:
 
 def location_of(message: Mapping[str, Any]) -> str | None:
     """Name the place that a message shares: in words, else by its coordinates."""
-    media = inner(message, "media")
+    media = message.get("media")
+    if not media:
+        return None
     point = next((mapping(media, name) for name in _PLACES if mapping(media, name)), {})
     if not point:
         return None
@@ -81,7 +86,7 @@ def kept(message: Mapping[str, Any], taken: frozenset[str]) -> dict[str, object]
     found = {
         name: pruned(value)
         for name, value in message.items()
-        if name not in taken and name not in COLLECTORS
+        if not _is_nothing(value) and name not in taken and name not in COLLECTORS
     }
     return {
         f"{name} (source)" if name in COLUMNS or name in TOLD else name: value
@@ -94,7 +99,7 @@ def pruned(value: object, depth: int = 0) -> object:
     """Leave out of a value what is nothing, and how its files could be fetched."""
     if depth == _DEEPEST:
         return None
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         inside = {
             name: pruned(each, depth + 1) for name, each in value.items() if name not in _BULK
         }
@@ -106,7 +111,7 @@ def pruned(value: object, depth: int = 0) -> object:
 
 def _is_nothing(value: object) -> bool:
     """Whether a value says nothing; zero does."""
-    return value is None or value is False or value in ("", [], {})
+    return not value and (isinstance(value, bool) or not isinstance(value, int | Decimal))
 
 
 def _hiding(message: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
