@@ -74,7 +74,7 @@ def looks(path: Path, layout: Layout) -> Looks | None:
             for sheet_name in book.sheet_names:
                 rows = book.get_sheet_by_name(sheet_name).iter_rows()
                 filled = (
-                    [_text(cell) for cell in cells]
+                    [as_text(cell) for cell in cells]
                     for number, cells in enumerate(rows, start=1)
                     if number >= layout.header_row and any(cell != "" for cell in cells)
                 )
@@ -103,7 +103,7 @@ def _sheet(sheet: CalamineSheet, name: str, layout: Layout, size: int) -> Iterat
     numbered = enumerate(sheet.iter_rows(), start=1)
     header = next(
         (
-            [_text(cell) for cell in cells]
+            [as_text(cell) for cell in cells]
             for number, cells in numbered
             if number >= layout.header_row and any(cell != "" for cell in cells)
         ),
@@ -113,12 +113,12 @@ def _sheet(sheet: CalamineSheet, name: str, layout: Layout, size: int) -> Iterat
         return
     columns = name_columns(header, f"{name}, sheet '{sheet.name}'")
     while batch := list(islice(numbered, batch_rows(len(columns)))):
-        cells = [[_text(cell) for cell in row] for _, row in batch]
+        cells = [[as_text(cell) for cell in row] for _, row in batch]
         places = pl.Series("locator", [f"{sheet.name} row {number}" for number, _ in batch])
         yield replace(rows_of(columns, cells, places, [], size), sheet=sheet.name)
 
 
-def _text(cell: Any) -> str:
+def as_text(cell: Any) -> str:
     """Write a cell as text."""
     if isinstance(cell, bool):
         return "true" if cell else "false"
