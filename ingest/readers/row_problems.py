@@ -6,13 +6,12 @@ from collections.abc import Collection
 
 import polars as pl
 
-from ingest.readers.spreadsheet_damage import ROUNDED_ID, cut_short
+from ingest.readers.spreadsheet_damage import ROUNDED_ID, how_spoilt, spoilt
 
 CONTENT = ("text", "post_id", "post_url", "image", "price")
 IDENTIFIERS = ("account_id", "group_id", "post_id")
 KEY_PARTS = ("platform", "account_id", "group_id", "group_name", "post_id")
 LONGEST_KEY_PART = 500
-_CUT = "'{}' is a number that a spreadsheet cut short"
 
 
 def problem(*, told: bool, by_handle: bool = False, rounded: Collection[str] = ()) -> pl.Expr:
@@ -48,11 +47,11 @@ def problem(*, told: bool, by_handle: bool = False, rounded: Collection[str] = (
             )
             for name in KEY_PARTS
         ),
-        *(_refuse(cut_short(name), name, pl.format(_CUT, name)) for name in IDENTIFIERS),
+        *(_refuse(spoilt(name), name, how_spoilt(name)) for name in IDENTIFIERS),
         _refuse(
-            pl.col("account_id").is_null() & cut_short("account_handle"),
+            pl.col("account_id").is_null() & spoilt("account_handle"),
             "account_handle",
-            pl.format(_CUT, "account_handle"),
+            how_spoilt("account_handle"),
         ),
         *(
             _refuse(

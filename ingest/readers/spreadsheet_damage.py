@@ -17,17 +17,30 @@ _LONG_ID = r"^\d{16,}$"
 _LONG_IDS = ("account_id", "group_id", "post_id")
 _DIGITS_KEPT = 15
 _ENOUGH_ROUNDED = 3
-_CUT = re.compile(rf"\s*{CUT_NUMBER}\s*")
-_CUT_PART = rf"(?:^|;)\s*{CUT_NUMBER}\s*(?:;|$)"
+_ERROR = (
+    r"#(?:N/A|NV|N/D|Н/Д|(?:REF|VALUE|DIV/0|NUM|NULL|BEZUG|WERT|ZAHL|VALEUR|NOMBRE|ССЫЛКА|ЗНАЧ|"
+    r"ДЕЛ/0|ЧИСЛО)!|(?:NAME|NOM|ИМЯ)\?)"
+)
+_SPOILT = re.compile(rf"\s*(?:{CUT_NUMBER}|{_ERROR})\s*")
+_SPOILT_PART = rf"(?:^|;)\s*(?:{CUT_NUMBER}|{_ERROR})\s*(?:;|$)"
 _BARE_NUMBER = r"^[1-9]\d{6,11}$"
 _SERIAL = r"^(\d{5}(?:\.\d+)?)$"
 _FIRST_SERIAL, _LAST_SERIAL = 25_569, 73_050
 _SECONDS_A_DAY = 86_400
 
 
-def cut_short(name: str) -> pl.Expr:
-    """Whether a cell, or a part of it between semicolons, is a number in scientific notation."""
-    return pl.col(name).str.contains(_CUT_PART)
+def spoilt(name: str) -> pl.Expr:
+    """Whether a cell, or a part of it between semicolons, is in scientific notation or an error."""
+    return pl.col(name).str.contains(_SPOILT_PART)
+
+
+def how_spoilt(name: str) -> pl.Expr:
+    """Say what a spreadsheet made of an id."""
+    return (
+        pl.when(pl.col(name).str.starts_with("#"))
+        .then(pl.format("'{}' is a spreadsheet's error", name))
+        .otherwise(pl.format("'{}' is a number that a spreadsheet cut short", name))
+    )
 
 
 class SpreadsheetDamage:
@@ -46,7 +59,7 @@ class SpreadsheetDamage:
         self._has_whole: set[str] = set()
 
     def contacts(self, frame: pl.DataFrame) -> tuple[pl.DataFrame, dict[str, pl.Series]]:
-        """Take numbers that were cut short out of what counts as contact details.
+        """Take numbers cut short, and errors, out of what counts as contact details.
 
         Parameters
         ----------
@@ -62,13 +75,13 @@ class SpreadsheetDamage:
         damaged = {}
         for name in CONTACTS:
             cells = frame[name]
-            is_cut = frame.select(cut_short(name)).to_series().fill_null(value=False)
-            if is_cut.any():
-                distinct = cells.filter(is_cut).unique()
-                kept = pl.Series([_without_cut(cell) for cell in distinct], dtype=pl.String)
+            is_spoilt = frame.select(spoilt(name)).to_series().fill_null(value=False)
+            if is_spoilt.any():
+                distinct = cells.filter(is_spoilt).unique()
+                kept = pl.Series([_without_spoilt(cell) for cell in distinct], dtype=pl.String)
                 frame = frame.with_columns(cells.replace(distinct, kept).alias(name))
-                damaged[f"{name} (cut short)"] = cells.set(~is_cut, None)
-                self._counts["cut"] += int(is_cut.sum())
+                damaged[f"{name} (damaged)"] = cells.set(~is_spoilt, None)
+                self._counts["spoilt"] += int(is_spoilt.sum())
             self._counts["bare"] += self._bare_numbers(frame[name])
         return frame, damaged
 
@@ -127,7 +140,7 @@ class SpreadsheetDamage:
         return tuple(
             sentence.format(_cells(self._counts[kind]), region=self._region)
             for kind, sentence in (
-                ("cut", _CUT_NOTICE),
+                ("spoilt", _SPOILT_NOTICE),
                 ("bare", _BARE_NOTICE if self._region is None else _NO_ZERO_NOTICE),
                 ("serial", _SERIAL_NOTICE),
             )
@@ -159,9 +172,9 @@ class SpreadsheetDamage:
         )
 
 
-_CUT_NOTICE = (
-    "{} numbers that a spreadsheet cut short (as 4.47E+11); these count as no contact details and "
-    "are kept with the post."
+_SPOILT_NOTICE = (
+    "{} contact details that a spreadsheet cut short (as 4.47E+11) or made errors (as #NAME?); "
+    "these count for nothing and are kept with the post."
 )
 _BARE_NOTICE = (
     "{} bare digits, perhaps national numbers whose leading zero a spreadsheet took; they are read "
@@ -179,6 +192,6 @@ def _cells(count: int) -> str:
     return "1 cell holds" if count == 1 else f"{count:,} cells hold"
 
 
-def _without_cut(cell: str) -> str | None:
-    """Leave out the parts of a cell that are numbers in scientific notation."""
-    return ";".join(part for part in cell.split(";") if not _CUT.fullmatch(part)).strip() or None
+def _without_spoilt(cell: str) -> str | None:
+    """Leave out the parts of a cell that are in scientific notation or errors."""
+    return ";".join(part for part in cell.split(";") if not _SPOILT.fullmatch(part)).strip() or None

@@ -31,17 +31,25 @@ def test_a_contact_cut_short_does_not_lose_the_post(tmp_path: Path) -> None:
     found = read_rows(tmp_path, rows)
     assert found.posts["contact"].to_list() == ["a@b.example", None, "+1 202 555 0101"]
     assert [extra and json.loads(extra) for extra in found.posts["extra"]] == [
-        {"contact (cut short)": "a@b.example; 6.28E+12"},
-        {"contact (cut short)": "4,47e+11"},
+        {"contact (damaged)": "a@b.example; 6.28E+12"},
+        {"contact (damaged)": "4,47e+11"},
         None,
     ]
     (notice,) = found.notices
-    assert notice.startswith("2 cells hold numbers that a spreadsheet cut short")
+    assert notice.startswith("2 cells hold contact details that a spreadsheet cut short")
 
 
 def test_a_phone_cut_short_is_no_account(tmp_path: Path) -> None:
     found = read_rows(tmp_path, [post(1, platform="whatsapp", account_id="4.47E+11")])
     assert found.reasons == ["'4.47E+11' is a number that a spreadsheet cut short"]
+
+
+@pytest.mark.parametrize("error", ["#NAME?", "#N/A", "#BEZUG!", "#ИМЯ?"])
+def test_errors_are_neither_ids_nor_contact_details(tmp_path: Path, error: str) -> None:
+    rows = [post(1, account_id=error), post(2, contact=f"{error}; a@b.example"), post(3)]
+    found = read_rows(tmp_path, [*rows, post(4, contact="#BIRDS!")])
+    assert found.reasons == [f"'{error}' is a spreadsheet's error"]
+    assert found.posts["contact"].to_list() == ["a@b.example", None, "#BIRDS!"]
 
 
 def test_a_number_in_a_cell_of_a_workbook_is_whole(tmp_path: Path) -> None:
