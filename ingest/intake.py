@@ -5,13 +5,14 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from graph.errors import SourceError, WorkspaceError
+from graph.records import Batch
 from graph.workspace import Workspace
 from ingest.archive import Archive
 from ingest.derived import discard_derived
@@ -20,6 +21,7 @@ from ingest.journal import Journal
 from ingest.readers import READERS, check_format, detect_format
 from ingest.readers.options import ReadOptions
 from ingest.report import IntakeReport, SourceReport, known_source, new_source
+from ingest.saved_mappings import mapping_for
 from ingest.source_record import Custody, SourceRecord
 from ingest.sources import Found, Source, find_sources
 from ingest.told import told, told_options
@@ -109,6 +111,7 @@ class _Intake:
     format_name: str | None
     progress: Progress
     dry_run: bool
+    mapping_path: Path | None = None
 
     @cached_property
     def _withdrawn(self) -> set[str]:
@@ -137,7 +140,7 @@ class _Intake:
                 sha256, size = draft.stage(source.chunks())
                 if self.archive.has(sha256):
                     return self._known_or_more(draft, source, sha256, size)
-                record = self._read(draft, source, sha256, size)
+                record = self._with_saved_mapping(draft, source)._read(draft, source, sha256, size)
                 if not self.dry_run:
                     self.archive.add(draft, record)
                     self._note(record)
@@ -155,6 +158,18 @@ class _Intake:
             with self.archive.draft() as draft:
                 yield draft
 
+    def _with_saved_mapping(self, draft: Draft, source: Source) -> _Intake:
+        """Read with the mapping that the workspace keeps for tables like this one, if any."""
+        if self.options.mapping is not None:
+            return self
+        name = self.format_name or detect_format(draft.original, source.path, self.options)
+        workspace = self.archive.workspace
+        saved = mapping_for(workspace, draft.original, name, self.options)
+        if saved is None:
+            return replace(self, format_name=name)
+        options = replace(self.options, mapping=saved.mapping)
+        return replace(self, options=options, format_name=name, mapping_path=saved.path)
+
     def _read(self, draft: Draft, source: Source, sha256: str, size: int) -> SourceRecord:
         """Read a staged source into its draft."""
         name = self.format_name or detect_format(draft.original, source.path, self.options)
@@ -162,8 +177,11 @@ class _Intake:
         for batch in reader.read(draft.original, source.path, self.options):
             draft.write(batch)
             self.progress(source.path, batch.bytes_read, size)
+        if self.mapping_path is not None:
+            why = "it has the columns that this mapping was kept for"
+            said = f"{source.path}: read with the mapping {self.mapping_path}: {why}."
+            draft.write(Batch(rows_read=0, notices=(said,)))
         counts = draft.finish()
-        heard = told(self.options)
         now = datetime.now(UTC)
         default = self.options.collected_at or draft.known_at_latest or now
         latest = draft.known_at_latest or default
@@ -182,21 +200,11 @@ class _Intake:
             groups=counts["groups"],
             posts=counts["posts"],
             contact_details=None,
-            platform=heard["platform"],
-            region=heard["region"],
-            time_zone=heard["time_zone"],
-            collected_at=heard["collected_at"],
-            mapping=heard["mapping"],
-            date_order=heard["date_order"],
-            chat=heard["chat"],
+            **told(self.options),
             private=sorted(self.options.private),
             notices=list(draft.notices),
             suggested_own=draft.suggested_own,
-            collector=self.custody.collector,
-            legal_basis=self.custody.legal_basis,
-            purpose=self.custody.purpose,
-            handling=self.custody.handling,
-            retention=self.custody.retention,
+            **asdict(self.custody),
             ingested_at=now.isoformat(),
             ingested_by=self.who,
             known_at_default=default.isoformat(),
@@ -233,12 +241,19 @@ class _Intake:
         warning = None
         if sha256 in self._withdrawn:
             warning = f"{path}: this source was withdrawn; it stays out."
-        elif any(getattr(record, name) != value for name, value in told(self.options).items()):
+        elif self._is_told_otherwise(record):
             warning = (
                 f"{path}: it is in the archive already, read with other options on "
                 f"{record.ingested_at[:10]}; these had no effect."
             )
         return known_source(record, path, warning)
+
+    def _is_told_otherwise(self, record: SourceRecord) -> bool:
+        """Whether an archived source was read with other options; a kept mapping may be one."""
+        heard = told(self.options)
+        if heard["mapping"] is None:
+            heard.pop("mapping")
+        return any(getattr(record, name) != value for name, value in heard.items())
 
     def _note(self, record: SourceRecord) -> None:
         """Enter a source into the journal."""

@@ -64,6 +64,11 @@ class SourceReport:
     notices: list[str] = field(default_factory=list)
     suggested_own: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def is_loud(self) -> bool:
+        """Whether so many rows were rejected that somebody should look first of all."""
+        return self.rows_rejected > MANY_REJECTED * self.rows_read
+
 
 @dataclass(frozen=True)
 class IntakeReport:

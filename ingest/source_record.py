@@ -49,7 +49,7 @@ class SourceRecord:
         What the reader was told.
     mapping : str or None
         The mapping it was read with, as JSON.
-    date_order, chat : str or None
+    date_order, chat, encoding : str or None
         What the reader was told.
     private : list of str
         What of the private part of a whole account was read.
@@ -101,3 +101,4 @@ class SourceRecord:
     ingested_by: str
     known_at_default: str
     known_at_latest: str
+    encoding: str | None = None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from ingest.readers.mapping import Mapping
 from ingest.readers.options import ReadOptions
 from ingest.source_record import SourceRecord
 
 
-def told(options: ReadOptions) -> dict[str, str | None]:
+def told(options: ReadOptions) -> dict[str, Any]:
     """Put down what the reader was told, as it is kept with the source."""
     return {
         "platform": options.platform,
@@ -19,6 +20,7 @@ def told(options: ReadOptions) -> dict[str, str | None]:
         "mapping": options.mapping.model_dump_json() if options.mapping else None,
         "date_order": options.date_order,
         "chat": options.chat,
+        "encoding": options.encoding,
     }
 
 
@@ -32,5 +34,6 @@ def told_options(record: SourceRecord) -> ReadOptions:
         mapping=Mapping.model_validate_json(record.mapping) if record.mapping else None,
         date_order=record.date_order,
         chat=record.chat,
+        encoding=record.encoding,
         private=frozenset(record.private),
     )

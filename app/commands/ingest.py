@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from app.commands.caller import caller_of, hint, messages, open_store, say_waiting
-from app.commands.options import day, known_order, moment
+from app.commands.caller import caller_of, open_store, say_waiting
+from app.commands.ingest_report import print_report
+from app.commands.options import day, known_order, moment, named_encoding
 from app.commands.own import say_suggestions
-from app.commands.printing import print_json, print_table, short_paths, visible
+from app.commands.printing import print_json
 from app.commands.progress import show_progress
-from app.words import count
 from ingest.source_record import Custody
-
-if TYPE_CHECKING:
-    from ingest.report import IntakeReport
-
-COLUMNS = ("file", "format", "rows", "accepted", "rejected", "merged", "posts", "accounts")
 
 
 def ingest(
     ctx: typer.Context,
     paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files, folders, zips.")],
     format_name: Annotated[
-        str | None, typer.Option("--format", metavar="NAME", help="Format [told from the content].")
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="NAME",
+            help="Format, as `spoor formats` lists them [told from the content].",
+        ),
     ] = None,
     platform: Annotated[
         str | None, typer.Option(metavar="NAME", help="Platform of rows that do not name one.")
@@ -69,8 +69,16 @@ def ingest(
     retention: Annotated[
         str | None, typer.Option(metavar="DATE", help="Until when it may be kept.")
     ] = None,
+    encoding: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Of text (cp1252, cp1251) [told from the file]."),
+    ] = None,
     mapping: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="YAML: what a foreign table's columns mean.")
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="YAML: what a foreign table's columns mean; `spoor map` proposes it.",
+        ),
     ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Read and count; keep nothing.")
@@ -100,6 +108,7 @@ def ingest(
         mapping=load_mapping(mapping) if mapping else None,
         date_order=known_order(date_order),
         chat=chat,
+        encoding=named_encoding(encoding),
         private=frozenset(private or ()),
     )
     chosen = check_format(format_name) if format_name is not None else None
@@ -123,41 +132,8 @@ def ingest(
     if as_json:
         print_json(report.to_json())
     else:
-        _print(report, dry_run=dry_run)
+        print_report(report, dry_run=dry_run)
     if not dry_run:
         say_suggestions(workspace, {source.path for source in report.sources})
     if report.failed:
         raise typer.Exit(1)
-
-
-def _print(report: IntakeReport, *, dry_run: bool) -> None:
-    """Say what became of each source."""
-    read = [source for source in report.sources if not source.error]
-    if read:
-        names = short_paths([source.path for source in read])
-        print_table(
-            COLUMNS,
-            [
-                (name, s.format, s.rows_read, s.rows_accepted, s.rows_rejected, s.rows_merged,
-                 s.posts, s.accounts)
-                for name, s in zip(names, read, strict=True)
-            ],
-        )  # fmt: skip
-    for source in report.sources:
-        for note in (source.error, source.warning, *source.notices):
-            if note:
-                messages.print(visible(note))
-    if not report.sources:
-        messages.print("There is no file to read here; name files, folders or zips that hold some.")
-    if report.hidden:
-        messages.print(f"Passed over: {count(report.hidden, 'hidden file')}.")
-    if report.attachments:
-        what = count(
-            report.attachments, "picture or other attachment", "pictures and other attachments"
-        )
-        messages.print(f"Passed over: {what}.")
-    known = sum(s.rows_merged > 0 and s.rows_accepted == 0 for s in read)
-    if known:
-        hint(f"Nothing new in {count(known, 'file')}: the same bytes are in the archive already.")
-    if read and not dry_run:
-        hint("Next: `spoor detect` finds networks in all that the workspace holds.")

@@ -20,9 +20,11 @@ from app.commands.demo import demo
 from app.commands.detect import detect
 from app.commands.export import export
 from app.commands.extract import extract
+from app.commands.formats import formats
 from app.commands.hubs import hubs
 from app.commands.ingest import ingest
 from app.commands.log import log
+from app.commands.map import map_table
 from app.commands.neo4j import neo4j_app
 from app.commands.own import own
 from app.commands.path import path
@@ -65,10 +67,11 @@ def call(
 
 
 for command in (
-    demo, ingest, extract, detect, clusters, cluster, account, search, path, hubs, rejected, own,
-    log, export, rebuild,
+    demo, ingest, formats, extract, detect, clusters, cluster, account, search, path, hubs,
+    rejected, own, log, export, rebuild,
 ):  # fmt: skip
     spoor.command()(command)
+spoor.command("map")(map_table)
 spoor.command("app")(app_command)
 spoor.add_typer(neo4j_app, name="neo4j")
 

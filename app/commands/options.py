@@ -46,6 +46,22 @@ def moment(option: str, given: str | None) -> datetime | None:
         ) from None
 
 
+def named_encoding(given: str | None) -> str | None:
+    """Check the name of an encoding of text.
+
+    Raises
+    ------
+    UsageError
+        If there is none of this name.
+    """
+    from ingest.readers.mapping import known_encoding
+
+    try:
+        return None if given is None else known_encoding(given)
+    except ValueError as error:
+        raise UsageError(f"--encoding {given}: {error}.") from None
+
+
 def known_order(given: str | None) -> str | None:
     """Check the order of the numbers in dates.
 

@@ -46,7 +46,11 @@ def escaped(text: str) -> str:
     return STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+def print_table(
+    columns: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    styles: Sequence[str] | None = None,
+) -> None:
     """Print rows under headings, numbers to the right; nothing in them is taken for markup.
 
     Parameters
@@ -55,6 +59,8 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Non
         Headings.
     rows : iterable of sequence
         As long as the headings each; `shown` writes their values.
+    styles : sequence of str, optional
+        How each row stands out on a terminal, such as ``red``; empty: it does not.
 
     Notes
     -----
@@ -77,8 +83,8 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Non
     for heading, column, width in zip(columns, by_column, widths, strict=True):
         side: JustifyMethod = "right" if _are_numbers([value for value, _ in column]) else "left"
         table.add_column(heading, justify=side, width=width, overflow="fold")
-    for row in cells:
-        table.add_row(*(Text(text) for _, text in row))
+    for row, style in zip(cells, styles or [""] * len(cells), strict=True):
+        table.add_row(*(Text(text) for _, text in row), style=style or None)
     console.print(table)
 
 

@@ -27,31 +27,38 @@ from ingest.readers.whatsapp import read_whatsapp
 
 _PLAIN = "platform,account_id,text,…"
 _PLAIN_OBJECT = '{"platform": "…", "account_id": "…", …}'
-_OWN = (
+_PLAIN_TABLES = (
     Reader("csv", "CSV (comma, semicolon or |)", _PLAIN, read_delimited),
     Reader("tsv", "TSV", _PLAIN.replace(",", "⇥"), read_delimited),
     Reader("xlsx", "XLSX", "listings.xlsx", read_xlsx),
     Reader("jsonl", "JSON Lines", _PLAIN_OBJECT, read_jsonl, version="2"),
     Reader("json", "JSON with a list of objects", f"[{_PLAIN_OBJECT}, …]", read_json),
+)
+_TELEGRAM = (
     Reader("telegram", "Telegram Desktop JSON", "result.json", read_telegram),
     Reader("telegram-html", "Telegram Desktop HTML", "messages.html", read_telegram_html),
+)
+_WHATSAPP = (
     Reader("whatsapp", "WhatsApp chat", "WhatsApp Chat with ….txt, _chat.txt", read_whatsapp),
 )
-_FAMILIES = (
-    four_cat,
-    zeeschuimer,
-    telethon,
-    facebook,
-    discord,
-    wechat,
-    messengers,
-    archived,
-    records,
-)
+FAMILIES: dict[str, tuple[Reader, ...]] = {
+    "Plain tables": _PLAIN_TABLES,
+    "Telegram": _TELEGRAM,
+    "Telegram, by scripts": telethon.READERS,
+    "WhatsApp": _WHATSAPP,
+    "Discord": discord.READERS,
+    "WeChat": wechat.READERS,
+    "Facebook and Instagram": facebook.READERS,
+    "Messengers": messengers.READERS,
+    "4CAT": four_cat.READERS,
+    "Zeeschuimer": zeeschuimer.READERS,
+    "Archived pages, listings": archived.READERS,
+    "Links and entities": records.READERS,
+}
+"""All readers, as a person looks for them."""
+
 READERS: dict[str, Reader] = {
-    reader.name: reader
-    for readers in (_OWN, *(family.READERS for family in _FAMILIES))
-    for reader in readers
+    reader.name: reader for readers in FAMILIES.values() for reader in readers
 }
 
 

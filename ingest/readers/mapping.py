@@ -39,6 +39,12 @@ def _as_list(columns: object) -> object:
     return [columns] if isinstance(columns, str) else columns
 
 
+def _nothing_as_empty(said: object) -> object:
+    """Take a key under which nothing stands as one that is empty."""
+    return {} if said is None else said
+
+
+NothingSaid = BeforeValidator(_nothing_as_empty)
 PlainColumn = Annotated[str, AfterValidator(_plain_column)]
 SourceColumns = Annotated[list[str], Field(min_length=1), BeforeValidator(_as_list)]
 
@@ -91,9 +97,9 @@ class Mapping(BaseModel):
     sheet: str | None = None
     header_row: Annotated[int, Field(ge=1)] = 1
     items: str | None = None
-    columns: dict[PlainColumn, SourceColumns] = {}
-    constants: dict[PlainColumn, str] = {}
-    time: TimeForm = TimeForm()
+    columns: Annotated[dict[PlainColumn, SourceColumns], NothingSaid] = {}
+    constants: Annotated[dict[PlainColumn, str], NothingSaid] = {}
+    time: Annotated[TimeForm, NothingSaid] = TimeForm()
     made_for: list[str] = []
 
     @property
@@ -127,10 +133,32 @@ def load_mapping(path: Path) -> Mapping:
         If it cannot be read, or says something that a mapping does not; names the key.
     """
     try:
-        said = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise UsageError(f"{path}: the mapping cannot be read ({error.strerror}).") from None
-    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path}: the mapping is not UTF-8 ({error.reason}).") from None
+    return read_mapping(text, str(path))
+
+
+def read_mapping(text: str, path: str) -> Mapping:
+    """Read what a mapping file holds.
+
+    Parameters
+    ----------
+    text : str
+        YAML.
+    path : str
+        What the user calls it, for messages.
+
+    Raises
+    ------
+    UsageError
+        If it says something that a mapping does not; names the key.
+    """
+    try:
+        said = yaml.safe_load(text)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         where = " ".join(str(error).split())
         raise UsageError(f"{path}: the mapping is not YAML ({where}); mend it there.") from None
     if not isinstance(said, dict):

@@ -16,6 +16,14 @@ from ingest.readers.plain_table import PlainTable, check_columns, json_object, p
 from ingest.readers.rows import Refused, Rows, quoted, refused_table
 
 Load = Callable[[Path, str, Layout], Iterator[Rows]]
+LOADERS: dict[str, Load] = {
+    "csv": delimited.load,
+    "tsv": delimited.load,
+    "xlsx": xlsx.load,
+    "jsonl": jsonl.load,
+    "json": json_table.load,
+}
+"""How the formats that a mapping is for are laid out in rows."""
 
 
 def read_delimited(path: Path, name: str, options: ReadOptions) -> Iterator[Batch]:
@@ -44,11 +52,7 @@ def _read(load: Load, path: Path, name: str, options: ReadOptions) -> Iterator[B
     The rows of a sheet that is not such a table are refused, unless no sheet is.
     """
     mapping = options.mapping
-    table = PlainTable(
-        options,
-        mapping.time.format if mapping else None,
-        by_handle=mapping is not None and mapping.knows_by_handle,
-    )
+    table = _plain_table(options)
     usable: dict[str | None, str | None] = {}
     never_met = mapping.sources if mapping else set()
     for rows in load(path, name, options.layout):
@@ -69,6 +73,38 @@ def _read(load: Load, path: Path, name: str, options: ReadOptions) -> Iterator[B
     yield Batch(rows_read=0, bytes_read=path.stat().st_size, notices=table.notices())
     if never_met and usable.keys() == {None}:
         yield Batch(rows_read=0, notices=(_lacking(never_met),))
+
+
+def records_of(rows: Rows, name: str, options: ReadOptions) -> Batch:
+    """Turn some rows of a table into records, as if they were all.
+
+    Parameters
+    ----------
+    rows : Rows
+        As loaded.
+    name : str
+        What the user calls the file, for messages.
+    options : ReadOptions
+        With the mapping, if there is one.
+
+    Raises
+    ------
+    SourceError
+        If the table is not one that can be read.
+    """
+    if problem := _problem(rows, name, options):
+        raise SourceError(problem)
+    return _plain_table(options).records(_named(rows, name, options))
+
+
+def _plain_table(options: ReadOptions) -> PlainTable:
+    """Make what turns rows into records."""
+    mapping = options.mapping
+    return PlainTable(
+        options,
+        mapping.time.format if mapping else None,
+        by_handle=mapping is not None and mapping.knows_by_handle,
+    )
 
 
 def _problem(rows: Rows, name: str, options: ReadOptions) -> str | None:

@@ -28,8 +28,8 @@ except SystemExit as end:
 print("loaded", *sorted({name.partition(".")[0] for name in sys.modules}))
 """
 CONTRACT = {
-    "demo", "ingest", "extract", "detect", "clusters", "cluster", "account", "search", "path",
-    "hubs", "rejected", "own", "log", "export", "rebuild", "app", "neo4j",
+    "demo", "ingest", "formats", "map", "extract", "detect", "clusters", "cluster", "account",
+    "search", "path", "hubs", "rejected", "own", "log", "export", "rebuild", "app", "neo4j",
 }  # fmt: skip
 
 
@@ -81,6 +81,7 @@ def test_methods_in_the_help_are_those_that_are_there() -> None:
         (["log"], HEAVY),
         (["clusters"], HEAVY - {"polars"}),
         (["hubs"], HEAVY - {"polars"}),
+        (["map", "--help"], HEAVY),
     ],
 )
 def test_no_command_loads_what_it_does_not_need(
@@ -126,6 +127,11 @@ def test_a_wrong_call_is_a_usage_error(offline: Spoor, arguments: list[str]) -> 
         (["ingest", "{file}", "--region", ""], "''"),
         (["ingest", "{file}", "--timezone", "Mars/Olympus"], "Mars/Olympus"),
         (["ingest", "{file}", "--format", "docx"], "docx"),
+        (["ingest", "{file}", "--encoding", "klingon"], "--encoding klingon"),
+        (["map", "{file}", "--encoding", "klingon"], "--encoding klingon"),
+        (["map", "{file}", "--region", "Java"], "'Java'"),
+        (["map", "{file}", "--date-order", "ymm"], "--date-order ymm"),
+        (["map", "{file}", "--timezone", "Mars/Olympus"], "Mars/Olympus"),
         (["ingest", "{file}", "--collected-at", "soon"], "--collected-at soon"),
         (["ingest", "{file}", "--collected-at", "0001-01-01T00:00:00+14:00"], "--collected-at"),
         (["ingest", "{file}", "--retention", "2027-13-01"], "--retention 2027-13-01"),
