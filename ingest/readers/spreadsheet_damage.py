@@ -17,12 +17,12 @@ _LONG_ID = r"^\d{16,}$"
 _LONG_IDS = ("account_id", "group_id", "post_id")
 _DIGITS_KEPT = 15
 _ENOUGH_ROUNDED = 3
-_ERROR = (
+ERROR = (
     r"#(?:N/A|NV|N/D|Н/Д|(?:REF|VALUE|DIV/0|NUM|NULL|BEZUG|WERT|ZAHL|VALEUR|NOMBRE|ССЫЛКА|ЗНАЧ|"
     r"ДЕЛ/0|ЧИСЛО)!|(?:NAME|NOM|ИМЯ)\?)"
 )
-_SPOILT = re.compile(rf"\s*(?:{CUT_NUMBER}|{_ERROR})\s*")
-_SPOILT_PART = rf"(?:^|;)\s*(?:{CUT_NUMBER}|{_ERROR})\s*(?:;|$)"
+_SPOILT = re.compile(rf"\s*(?:{CUT_NUMBER}|{ERROR})\s*")
+_SPOILT_PART = rf"(?:^|;)\s*(?:{CUT_NUMBER}|{ERROR})\s*(?:;|$)"
 _BARE_NUMBER = r"^[1-9]\d{6,11}$"
 _SERIAL = r"^(\d{5}(?:\.\d+)?)$"
 _FIRST_SERIAL, _LAST_SERIAL = 25_569, 73_050
