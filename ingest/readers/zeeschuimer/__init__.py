@@ -3,5 +3,7 @@
 from __future__ import annotations
 
 from ingest.readers.reader import Reader
+from ingest.readers.zeeschuimer.captures import CAPTURES
+from ingest.readers.zeeschuimer.table import TABLE
 
-READERS: tuple[Reader, ...] = ()
+READERS: tuple[Reader, ...] = (CAPTURES, TABLE)
