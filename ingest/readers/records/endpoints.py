@@ -15,13 +15,16 @@ from graph import keys
 from ingest.extract import phone_numbers
 from ingest.extract.details import extract_details
 from ingest.readers.options import ReadOptions
+from ingest.readers.records.apps import whatsapp_number
 from ingest.readers.records.endpoint_forms import money_key
 from ingest.readers.records.file_id import PLATFORM as RECORD
 from ingest.readers.records.written_keys import key_as_written
 from ingest.readers.refusal import Refusal
+from ingest.readers.spreadsheet_damage import CUT_NUMBER, ERROR
 
 LONGEST = keys.LONGEST_NAME
-_CUT_NUMBER = re.compile(r"[+-]?\d(?:[.,]\d+)?[eE]\+\d+")
+_CUT_NUMBER = re.compile(CUT_NUMBER)
+_ERROR = re.compile(ERROR)
 _NUMBER = re.compile(r"[+0-9()./\s-]{7,30}")
 
 
@@ -102,6 +105,11 @@ class Endpoints:
             raise Refusal(None, f"it is longer than {LONGEST} characters")
         if _CUT_NUMBER.fullmatch(written):
             raise Refusal(None, f"'{written}' is a number that a spreadsheet cut short")
+        if _ERROR.fullmatch(written):
+            raise Refusal(None, f"'{written}' is a spreadsheet's error")
+        number = whatsapp_number(written) if "@" in written else None
+        if number is not None:
+            return keys.account("whatsapp", number)
         return key_as_written(written, self._options) or money_key(written)
 
     def _details(self, written: Iterable[str]) -> Mapping[str, list[tuple[str, str]]]:

@@ -14,7 +14,8 @@ from ingest.readers.records.link_problems import problem
 from ingest.readers.records.link_times import in_order
 from ingest.readers.repeats import SeenRows
 from ingest.readers.rows import RAW_SHOWN, Rows, refused_table
-from ingest.readers.times import Clock, read_times
+from ingest.readers.spreadsheet_damage import SpreadsheetDamage
+from ingest.readers.times import Clock
 
 COLUMNS = (
     "from",
@@ -63,16 +64,19 @@ class LinkTable:
         self._columns = (*COLUMNS, *TOLD) if told else COLUMNS
         self._clock = Clock(options.time_zone, time_format)
         self._date_order = options.date_order
+        self._damage = SpreadsheetDamage(options.region)
         self._endpoints = Endpoints(file_id, options)
         self._says_countries = options.region is not None
         self._has_bare_numbers = False
         self._seen = SeenRows()
 
     def notices(self) -> tuple[str, ...]:
-        """Say which numbers join nothing because nobody says their country."""
+        """Say what spreadsheets did to times, and which numbers join nothing."""
+        said = self._damage.notices()
         if self._says_countries or not self._has_bare_numbers:
-            return ()
+            return said
         return (
+            *said,
             "Some ends are numbers without a country code; they join nothing outside this file "
             "until it is read with --region.",
         )
@@ -139,15 +143,16 @@ class LinkTable:
         ]
         extra = {name: column for name, column in cells.items() if name not in self._columns}
         frame = pl.DataFrame(known).with_columns(pl.all().str.strip_chars())
-        time = read_times(in_order(frame["time"], self._date_order), self._clock)
-        collected = read_times(in_order(frame["collected_at"], self._date_order), self._clock)
+        time = self._damage.times(in_order(frame["time"], self._date_order), self._clock)
+        collected = in_order(frame["collected_at"], self._date_order)
+        collected_at = self._damage.times(collected, self._clock)["time"]
         return frame.with_columns(
             *(_of_ends(end, found) for end in _ENDS),
             pl.col("time").alias("occurred_at_raw"),
             pl.col("collected_at").alias("collected_at_raw"),
             time["time"].alias("occurred_at"),
             time["assumed"].alias("time_zone_assumed"),
-            collected["time"].alias("collected_at"),
+            collected_at.alias("collected_at"),
             pl.col("source").alias("origin"),
             locators.cast(pl.String).alias("locator"),
             json_object(extra, length).alias("extra"),

@@ -7,6 +7,7 @@ import re
 from graph import keys
 from ingest.extract import phone_numbers
 from ingest.readers.options import ReadOptions
+from ingest.readers.records.apps import whatsapp_number
 from ingest.readers.records.endpoint_forms import money_key
 from ingest.readers.refusal import Refusal
 
@@ -67,7 +68,8 @@ def _account(platform: str, value: str) -> str:
         raise Refusal(None, f"'{platform}:{value}' is a group; a link joins accounts and details")
     if value.startswith("@"):
         return keys.account_by_handle(platform, value)
-    return keys.account(platform, value)
+    number = whatsapp_number(value) if platform == "whatsapp" else None
+    return keys.account(platform, number or value)
 
 
 def _detail(kind: str, value: str, region: str | None) -> str:

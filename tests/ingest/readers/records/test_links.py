@@ -127,6 +127,8 @@ def test_a_name_with_a_number_is_an_account_that_has_the_number(tmp_path: Path) 
     ("written", "key"),
     [
         ("whatsapp:+62 812-3456-7890", "whatsapp:+6281234567890"),
+        ("12025550101@s.whatsapp.net", "whatsapp:+12025550101"),
+        ("whatsapp:12025550101", "whatsapp:+12025550101"),
         ("Telegram:@Contoh_Shop", "telegram:@contoh_shop"),
         ("handle:telegram:Contoh", "handle:telegram:contoh"),
         ("bank:id:bca:123 456", "bank:ID:BCA:123456"),
@@ -153,7 +155,14 @@ def test_ends_that_are_known_everywhere(tmp_path: Path, written: str, key: str) 
 
 @pytest.mark.parametrize(
     "written",
-    ["iban:GB34BUKB20201555555555", "phone:0812345678", "phone:+1", "email:nobody", "bank:1"],
+    [
+        "#NAME?",
+        "iban:GB34BUKB20201555555555",
+        "phone:0812345678",
+        "phone:+1",
+        "email:nobody",
+        "bank:1",
+    ],
 )
 def test_keys_that_are_none_are_refused(tmp_path: Path, written: str) -> None:
     table = tmp_path / "table.csv"
@@ -233,3 +242,11 @@ def test_every_end_is_an_account_or_a_detail(links: Read) -> None:
     ends = pl.concat([links.links["from_key"], links.links["to_key"]])
     described = set(links.accounts["account_key"])
     assert {key for key in ends if key.startswith("record:")} == described
+
+
+def test_dates_as_days_from_1900_are_read_and_said(tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("from,to,kind,time\ntelegram:user1,+12025550101,uses,46082\n")
+    found = read(table)
+    assert str(found.links["occurred_at"][0]) == "2026-03-01 00:00:00+00:00"
+    assert any("1900" in notice for notice in found.notices)
