@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from neo4j import Driver, GraphDatabase
@@ -11,9 +12,30 @@ from neo4j import Driver, GraphDatabase
 from graph import server
 from graph.server_connection import Connection
 from graph.workspace import open_workspace
+from tests.private_server import (
+    first_start,
+    own_connection,
+    server_workspace,
+    stopped_workspace,
+)
+from tests.sharing import ROOT, BySharing, place_of
+
+__all__ = ["first_start", "own_connection", "server_workspace", "stopped_workspace"]
 
 BATCH = 10_000
 MARK = "spoor_test_database"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes long, and keep together what shares something."""
+    items.sort(key=lambda item: place_of(item.path.relative_to(ROOT).as_posix()))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> BySharing:
+    """Share out by groups, in this order: how many tests there are says little of their length."""
+    config.option.loadscopereorder = False
+    return BySharing(config, log)
 
 
 @pytest.fixture(scope="session", autouse=True)

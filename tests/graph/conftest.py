@@ -1,4 +1,4 @@
-"""Private servers of their own for the tests that stop, kill and move them."""
+"""Workspaces without a server, for the tests that start one."""
 
 from __future__ import annotations
 
@@ -7,24 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from graph import server
-from graph.server_connection import Connection
 from graph.server_process import stop_all
 from graph.workspace import Workspace, open_workspace
-
-
-@pytest.fixture(scope="session")
-def server_workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    """A workspace with a private server, in a folder whose name is awkward on purpose."""
-    made = open_workspace(tmp_path_factory.mktemp("server") / "Fall 7: Vögel, 鳥 & 'más' #1")
-    yield made
-    stop_all(made.neo4j)
-
-
-@pytest.fixture
-def own_connection(server_workspace: Workspace) -> Connection:
-    """The server of that workspace, running."""
-    return server.start(server_workspace)
 
 
 @pytest.fixture

@@ -16,33 +16,25 @@ from neo4j.exceptions import ServiceUnavailable
 
 from graph import server
 from graph.server_connection import Connection
-from graph.server_process import find_process
+from graph.server_process import find_process, recorded_port, stop_all
 from graph.workspace import Workspace
-from tests.graph.servers import (
-    open_driver,
-    port_of,
-    processes,
-    run,
-    start_child,
-)
+from tests.graph.servers import open_driver, processes, run, start_child
+from tests.private_server import FirstStart
 
 pytestmark = pytest.mark.slow
 
 
 def test_outlives_the_command_that_started_it_and_is_used_by_the_next(
-    fresh_workspace: Workspace,
+    first_start: FirstStart, server_workspace: Workspace
 ) -> None:
-    child = start_child(fresh_workspace)
-    uri = child.communicate()[0].strip()
-    assert child.returncode == 0
-    before = processes(fresh_workspace)
-    connection = server.connect(fresh_workspace)
-    assert connection.uri == uri
-    assert processes(fresh_workspace) == before
-    assert len(before) == 1
-    found = server.status(fresh_workspace)
+    assert first_start.code == 0
+    connection = server.connect(server_workspace)
+    assert connection.uri == first_start.uri
+    assert [process.pid for process in processes(server_workspace)] == first_start.pids
+    assert len(first_start.pids) == 1
+    found = server.status(server_workspace)
     assert found.running
-    assert found.pid == before[0].pid
+    assert [found.pid] == first_start.pids
     assert (found.uri, found.password) == (connection.uri, connection.password)
     assert (
         found.version
@@ -73,20 +65,20 @@ def test_a_server_that_never_ran(fresh_workspace: Workspace) -> None:
     assert not fresh_workspace.neo4j.exists()
 
 
-def test_a_stale_pid_file(server_workspace: Workspace, own_connection: Connection) -> None:
-    server.stop(server_workspace)
-    pid_file = server_workspace.neo4j / "server.json"
+def test_a_stale_pid_file(stopped_workspace: Workspace) -> None:
+    pid_file = stopped_workspace.neo4j / "server.json"
+    port = recorded_port(stopped_workspace.neo4j)
     with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as stranger:
         for pid in (2**22 + 1, os.getpid(), stranger.pid):
-            pid_file.write_text(json.dumps({"pid": pid, "port": port_of(own_connection)}))
-            assert find_process(server_workspace.neo4j) is None
-            assert not server.status(server_workspace).running
-        assert not server.stop(server_workspace)
-        again = server.start(server_workspace)
+            pid_file.write_text(json.dumps({"pid": pid, "port": port}))
+            assert find_process(stopped_workspace.neo4j) is None
+            assert not server.status(stopped_workspace).running
+        assert not server.stop(stopped_workspace)
+        again = server.start(stopped_workspace)
         assert stranger.poll() is None
         stranger.communicate(b"")
     assert run(again, "RETURN 1 AS one")[0][0] == 1
-    assert server.status(server_workspace).pid == processes(server_workspace)[0].pid
+    assert server.status(stopped_workspace).pid == processes(stopped_workspace)[0].pid
 
 
 @pytest.mark.parametrize("content", ["", "{", '{"pid": 1}', '"x"', '{"pid": "a", "port": 1}'])
@@ -110,15 +102,12 @@ def test_a_lost_pid_file_does_not_lose_the_server(
     assert processes(server_workspace) == []
 
 
-def test_two_commands_at_once_share_one_server(
-    server_workspace: Workspace, own_connection: Connection
-) -> None:
-    server.stop(server_workspace)
-    children = [start_child(server_workspace) for _ in range(3)]
+def test_two_commands_at_once_share_one_server(stopped_workspace: Workspace) -> None:
+    children = [start_child(stopped_workspace) for _ in range(3)]
     uris = {child.communicate()[0] for child in children}
     assert [child.returncode for child in children] == [0, 0, 0]
     assert len(uris) == 1
-    assert len(processes(server_workspace)) == 1
+    assert len(processes(stopped_workspace)) == 1
 
 
 def test_killed_in_the_middle_of_work_and_started_again(
@@ -140,34 +129,40 @@ def test_killed_in_the_middle_of_work_and_started_again(
     assert run(again, "MATCH (n:Lost) RETURN count(n) AS lost")[0][0] == 0
 
 
-@pytest.mark.parametrize("doing", ["password", "launch"])
 def test_a_first_start_that_was_killed_is_finished_by_the_next_command(
-    fresh_workspace: Workspace, doing: str
+    fresh_workspace: Workspace,
 ) -> None:
-    child = start_child(fresh_workspace)
-    begun = fresh_workspace.neo4j / {"password": "password", "launch": "server.json"}[doing]
-    while not begun.exists():
-        time.sleep(0.01)
-    child.send_signal(signal.SIGKILL)
-    child.communicate()
+    for begun in ("password", "server.json"):
+        child = start_child(fresh_workspace)
+        while not (fresh_workspace.neo4j / begun).exists():
+            assert child.poll() is None, begun
+            time.sleep(0.01)
+        child.send_signal(signal.SIGKILL)
+        child.communicate()
     connection = server.connect(fresh_workspace)
     assert run(connection, "RETURN 1 AS one")[0][0] == 1
     assert len(processes(fresh_workspace)) == 1
 
 
-@pytest.mark.parametrize("was_running", [True, False])
 def test_a_workspace_that_was_moved(
-    fresh_workspace: Workspace, tmp_path: Path, was_running: bool
+    server_workspace: Workspace, own_connection: Connection, tmp_path: Path
 ) -> None:
-    run(server.start(fresh_workspace), "CREATE (:Kept)")
-    if not was_running:
-        server.stop(fresh_workspace)
-    moved = Workspace(fresh_workspace.root.rename(tmp_path / "moved to here"), fresh_workspace.id)
+    run(own_connection, "CREATE (:Moved)")
+    away = Workspace(tmp_path / "moved to here", server_workspace.id)
+    server_workspace.root.rename(away.root)
     try:
-        again = server.connect(moved)
-        assert run(again, "MATCH (n:Kept) RETURN count(n) AS kept")[0][0] == 1
-        (process,) = processes(moved)
-        assert f"--home-dir={moved.neo4j}" in process.cmdline()
+        assert_it_lives_here(away)
+        server.stop(away)
+        assert not server_workspace.root.exists()
     finally:
-        server.stop(moved)
-    assert not fresh_workspace.root.exists()
+        stop_all(away.neo4j)
+        away.root.rename(server_workspace.root)
+    assert_it_lives_here(server_workspace)
+
+
+def assert_it_lives_here(workspace: Workspace) -> None:
+    """The workspace's one server, with what it held before, was started for where it is now."""
+    connection = server.connect(workspace)
+    assert run(connection, "MATCH (n:Moved) RETURN count(n) AS kept")[0][0] == 1
+    (process,) = processes(workspace)
+    assert f"--home-dir={workspace.neo4j}" in process.cmdline()

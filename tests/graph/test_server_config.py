@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import stat
-import threading
 from pathlib import Path
 
 import psutil
@@ -11,7 +10,6 @@ import pytest
 from neo4j import READ_ACCESS
 from neo4j.exceptions import Neo4jError
 
-from graph import server
 from graph.server_connection import Connection
 from graph.workspace import Workspace
 from tests.graph.servers import (
@@ -21,6 +19,7 @@ from tests.graph.servers import (
     processes,
     run,
 )
+from tests.private_server import FirstStart
 
 pytestmark = pytest.mark.slow
 
@@ -34,30 +33,17 @@ def test_listens_on_loopback_only_and_only_for_bolt(
     assert {end.laddr.ip.removeprefix("::ffff:") for end in ends} == {"127.0.0.1"}
 
 
-def test_the_password_is_for_this_user_only(fresh_workspace: Workspace) -> None:
-    seen: set[str] = set()
-    stopped = threading.Event()
-
-    def watch() -> None:
-        while not stopped.is_set():
-            for process in processes(fresh_workspace):
-                try:
-                    seen.add(" ".join([*process.cmdline(), *process.environ().values()]))
-                except psutil.Error:
-                    continue
-
-    watcher = threading.Thread(target=watch)
-    watcher.start()
-    connection = server.start(fresh_workspace)
-    stopped.set()
-    watcher.join()
+def test_the_password_is_for_this_user_only(
+    first_start: FirstStart, server_workspace: Workspace, own_connection: Connection
+) -> None:
+    seen, connection = first_start.seen, own_connection
     assert any("set-initial-password" in arguments for arguments in seen)
     assert any("CommunityEntryPoint" in arguments for arguments in seen)
     assert not any(connection.password in arguments for arguments in seen)
     assert connection.password not in repr(connection)
     holding = [
         path
-        for path in fresh_workspace.neo4j.rglob("*")
+        for path in server_workspace.neo4j.rglob("*")
         if path.is_file() and connection.password.encode() in path.read_bytes()
     ]
     assert [path.name for path in holding] == ["password"]

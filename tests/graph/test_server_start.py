@@ -10,6 +10,7 @@ from graph import server, server_process, server_start
 from graph.errors import StoreUnavailable
 from graph.server_config import free_port
 from graph.server_connection import Connection
+from graph.server_process import recorded_port
 from graph.workspace import Workspace
 from tests.graph.servers import (
     listener,
@@ -22,19 +23,19 @@ from tests.graph.servers import (
 pytestmark = pytest.mark.slow
 
 
-def test_a_taken_port_is_given_up(server_workspace: Workspace, own_connection: Connection) -> None:
-    server.stop(server_workspace)
-    with listener(port_of(own_connection)) as (port, calls):
-        again = server.start(server_workspace)
+def test_a_taken_port_is_given_up(stopped_workspace: Workspace) -> None:
+    before = recorded_port(stopped_workspace.neo4j)
+    assert before is not None
+    with listener(before) as (port, calls):
+        again = server.start(stopped_workspace)
         assert port_of(again) != port
         assert calls == []
     assert run(again, "RETURN 1 AS one")[0][0] == 1
 
 
 def test_a_port_taken_in_the_last_moment_is_given_up(
-    server_workspace: Workspace, own_connection: Connection, monkeypatch: pytest.MonkeyPatch
+    stopped_workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    server.stop(server_workspace)
     with listener() as (taken, calls):
         ports = [taken]
         monkeypatch.setattr(
@@ -42,17 +43,16 @@ def test_a_port_taken_in_the_last_moment_is_given_up(
             "free_port",
             lambda preferred: ports.pop() if ports else free_port(preferred),
         )
-        again = server.start(server_workspace)
+        again = server.start(stopped_workspace)
         assert ports == []
         assert port_of(again) != taken
         assert calls == []
 
 
 def test_a_server_that_cannot_start_says_why(
-    fresh_workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+    stopped_workspace: Workspace, fresh_workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    server.start(fresh_workspace)
-    server.stop(fresh_workspace)
+    shutil.copytree(stopped_workspace.neo4j, fresh_workspace.neo4j, dirs_exist_ok=True)
     with monkeypatch.context() as patch:
         patch.setattr(server_process, "heap_megabytes", lambda: 10**12)
         with pytest.raises(StoreUnavailable, match=r"ended while starting \(.*heap") as caught:

@@ -5,15 +5,12 @@ from __future__ import annotations
 import dataclasses
 import socket
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
-from graph import server
 from graph.errors import QueryError, StoreError, StoreUnavailable
 from graph.server_connection import Connection
 from graph.store import GraphStore
-from graph.workspace import open_workspace
 from queries.catalogue import parse
 
 
@@ -147,24 +144,3 @@ def test_nobody_at_the_address_is_a_sentence(
         with GraphStore(nobody) as store, pytest.raises(StoreUnavailable) as raised:
             store.run("overview_counts")
     assert "spoor neo4j start" in one_sentence(raised)
-
-
-@pytest.mark.slow
-def test_a_server_that_goes_away_is_a_sentence(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("graph.store.RETRY_SECONDS", 1.0)
-    workspace = open_workspace(tmp_path / "workspace")
-    connection = server.start(workspace)
-    try:
-        with GraphStore(connection) as store:
-            assert store.run("overview_counts")[0]["accounts"] == 0
-            server.stop(workspace)
-            with pytest.raises(StoreUnavailable) as raised:
-                store.run("overview_counts")
-            one_sentence(raised)
-            again = server.start(workspace)
-        with GraphStore(again) as store:
-            assert store.run("overview_counts")[0]["accounts"] == 0
-    finally:
-        server.stop(workspace)
