@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,6 +13,8 @@ from typing import Any, TextIO
 from ingest.readers.refusal import Refusal
 from ingest.readers.rows import MAX_RECORD, RAW_SHOWN
 from ingest.readers.text import open_text
+
+_HALF_CHARACTER = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 @dataclass(frozen=True)
@@ -84,7 +87,8 @@ def read_object(line: str) -> dict[str, Any]:
         raise Refusal(None, f"the line is longer than {MAX_RECORD:,} characters")
     try:
         found = json.loads(line, parse_float=Decimal, parse_constant=str)
-        json.dumps(found, ensure_ascii=False, default=str).encode()
+        if _HALF_CHARACTER.search(line):
+            json.dumps(found, ensure_ascii=False, default=str).encode()
     except json.JSONDecodeError as error:
         where = f"{error.msg}, column {error.colno}"
         raise Refusal(None, f"the line is not whole JSON ({where})") from None

@@ -14,7 +14,7 @@ from ingest.readers.json_stream.values import TooDeep
 def inner(value: object, *path: str) -> Any:
     """Look up what lies inside objects; None where anything on the way is no object or absent."""
     for name in path:
-        if not isinstance(value, Mapping):
+        if not isinstance(value, dict):
             return None
         value = value.get(name)
     return value
@@ -23,15 +23,17 @@ def inner(value: object, *path: str) -> Any:
 def text(value: object, *path: str) -> str | None:
     """Look up a text or number as text; None for anything else, and for blank text."""
     found = inner(value, *path)
-    if isinstance(found, bool) or not isinstance(found, str | int | float | Decimal):
+    if isinstance(found, str):
+        return found if found and not found.isspace() else None
+    if isinstance(found, bool) or not isinstance(found, int | float | Decimal):
         return None
-    return str(found) if str(found).strip() else None
+    return str(found)
 
 
 def mapping(value: object, *path: str) -> Mapping[str, Any]:
     """Look up an object; an empty one for anything else."""
     found = inner(value, *path)
-    return found if isinstance(found, Mapping) else {}
+    return found if isinstance(found, dict) else {}
 
 
 def items(value: object, *path: str) -> list[Any]:
