@@ -87,6 +87,7 @@ def _fits_plain(looks: Looks) -> bool:
         and {"from", "to"} <= named
         and not named.isdisjoint(_KINDS)
         and named.isdisjoint(_TALK | _PLAIN)
+        and not any(name.startswith(("from.", "to.")) for name in named)
     )
 
 

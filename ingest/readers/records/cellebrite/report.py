@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ingest.readers.options import ReadOptions
-from ingest.readers.records.apps import NATIVE, platform_of
+from ingest.readers.records.apps import NATIVE, NUMERIC, is_number, platform_of
 from ingest.readers.records.cellebrite.model import Found, Model
 from ingest.readers.records.cellebrite.parties import Party, identified, party
 
@@ -19,6 +19,7 @@ _NAMES = (
 )  # fmt: skip
 _GROUP_WORDS = ("group", "channel", "broadcast", "public", "room")
 _MOST_SHOWN = 8
+_FEWEST_DIGITS = 5
 
 
 @dataclass(frozen=True)
@@ -91,10 +92,10 @@ class Report:
         if known is not None and known.key is not None and platform != NATIVE:
             return {"key": known.key}
         number = known.number if known is not None else None
-        stated = number or next(
-            (self._device[name] for name in _NUMBERS if name in self._device), None
-        )
-        return {"written": stated or f"whoever uses {self.device}"}
+        stated = (self._device[name] for name in _NUMBERS if name in self._device)
+        numbers = (said for said in stated if sum(map(str.isdigit, said)) >= _FEWEST_DIGITS)
+        stated_number = number or next(numbers, None)
+        return {"written": stated_number or f"whoever uses {self.device}"}
 
     @property
     def device(self) -> str:
@@ -136,9 +137,16 @@ class Report:
         for said in (written, model.first("Account")):
             if len(found) < 2 and said is not None:
                 other = identified(platform, said, self._options.region)
-                found.add(other.account_id if other.number or platform != "whatsapp" else None)
+                is_one = other.number is not None or _is_long_number(platform, other.account_id)
+                found.add(other.account_id if is_one else None)
         found.discard(None)
         return "&".join(sorted(map(str, found))) if len(found) == 2 else None
+
+
+def _is_long_number(platform: str, account_id: str | None) -> bool:
+    """Whether an id is one of a platform's numbers, and no count of chats on a telephone."""
+    is_long = account_id is not None and len(account_id) >= _FEWEST_DIGITS
+    return is_long and platform in NUMERIC and is_number(account_id or "")
 
 
 def _is_group(model: Model, written: str | None, people: list[Party]) -> bool:

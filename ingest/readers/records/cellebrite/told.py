@@ -70,8 +70,8 @@ def _notices(report: Report, services: int, passed_over: Counter[str]) -> Iterat
     yield "Passwords of accounts in the report are left out."
     if services:
         yield (
-            f"{services:,} messages of the apps themselves say who belongs to a chat; their words "
-            "are not kept."
+            f"Messages of the apps themselves, {services:,} in all, say who belongs to a chat; "
+            "their words are not kept."
         )
     if passed_over:
         shown = ", ".join(

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,6 @@ from hypothesis import strategies as st
 
 from graph.errors import SourceError
 from ingest.readers.records.file_id import file_id
-from ingest.sources import find_sources
 from tests.ingest.readers.reading import Read, read
 
 FIXTURE = Path(__file__).parent / "fixtures" / "report.xml"
@@ -69,7 +67,9 @@ def test_participants_belong_and_messages_of_the_app_are_no_posts(report: Read) 
         ("telegram:user7100", "telegram:group:7100&7200", None),
         ("telegram:user7200", "telegram:group:7100&7200", None),
     ]
-    assert any(notice.startswith("1 messages of the apps") for notice in report.notices)
+    assert any(
+        notice.startswith("Messages of the apps themselves, 1 in all") for notice in report.notices
+    )
 
 
 def test_calls_messages_and_mails_are_links(report: Read) -> None:
@@ -112,26 +112,6 @@ def test_what_names_nobody_is_refused_and_the_rest_passed_over(report: Read) -> 
         ("Contact 3", "the Contact has neither a name nor a number"),
     ]
     assert "Passed over in the report: 1 Location." in report.notices
-
-
-def test_a_ufdr_is_its_report(tmp_path: Path) -> None:
-    ufdr = tmp_path / "Phone.ufdr"
-    with zipfile.ZipFile(ufdr, "w") as archive:
-        archive.write(FIXTURE, "report.xml")
-        archive.writestr("files/Database/msgstore.db", b"SQLite format 3\0")
-        archive.writestr("DbData/database.db", b"PGDMP")
-        archive.writestr("settings.json", b"{}")
-    found = find_sources([ufdr])
-    assert [source.path for source in found.sources] == [f"{ufdr}!report.xml"]
-    assert (found.attachments, found.refusals) == (3, [])
-
-
-def test_another_report_in_a_zip_hides_nothing(tmp_path: Path) -> None:
-    other = tmp_path / "other.zip"
-    with zipfile.ZipFile(other, "w") as archive:
-        archive.writestr("report.xml", b"<report/>")
-        archive.writestr("chat.csv", b"a,b\n")
-    assert len(find_sources([other]).sources) == 2
 
 
 def test_a_report_that_breaks_off_keeps_what_came_before(tmp_path: Path) -> None:
