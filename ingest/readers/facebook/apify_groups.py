@@ -10,7 +10,7 @@ from ingest.readers.facebook.addresses import post_of
 from ingest.readers.facebook.apify_comments import tell_comments
 from ingest.readers.facebook.apify_files import error_of, items_of, names_of
 from ingest.readers.facebook.kept import rest
-from ingest.readers.facebook.people import Place, author, group
+from ingest.readers.facebook.people import Place, author, exact, group
 from ingest.readers.facebook.pictures import picture, picture_text
 from ingest.readers.json_items import read_items
 from ingest.readers.json_lines import Item
@@ -71,7 +71,7 @@ def _post(item: object) -> tuple[dict[str, object], Place, str | None]:
     if (error := error_of(item)) is not None:
         raise Refusal("error", error)
     url, asked = text(item, "url"), text(item, "inputUrl")
-    post_id = text(item, "legacyId") or post_of(url)
+    post_id = exact(text(item, "legacyId")) or post_of(url)
     words, shown = text(item, "text"), picture(item)
     if not (post_id or url or words or shown):
         raise Refusal("legacyId", "the post has neither an id nor an address nor words")

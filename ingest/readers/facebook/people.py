@@ -19,6 +19,16 @@ _NOBODY = re.compile(
 )
 
 
+_FLOAT = re.compile(r"(\d{1,15})\.0")
+_CUT = re.compile(r"\d(?:[.,]\d+)?[eE]\+\d+")
+
+
+def exact(native_id: str | None) -> str | None:
+    """Leave out the fraction that a data frame gives an id; from 16 digits on it is rounded."""
+    found = _FLOAT.fullmatch(native_id or "")
+    return found[1] if found else native_id
+
+
 def group(native_id: str | None, name: str | None, *urls: str | None) -> dict[str, str | None]:
     """Name a group.
 
@@ -37,10 +47,12 @@ def group(native_id: str | None, name: str | None, *urls: str | None) -> dict[st
         ``group_id group_handle group_name``; the handle is the name in the address.
     """
     stated = next((found for found in map(group_of, urls) if found), None)
-    number = native_id if is_number(native_id) else None
-    if is_number(stated):
-        number, stated = number or stated, None
-    return {"group_id": number, "group_handle": stated, "group_name": name}
+    number, handle = (stated, None) if is_number(stated) else (None, stated)
+    return {
+        "group_id": _number(exact(native_id), number),
+        "group_handle": handle,
+        "group_name": name,
+    }
 
 
 def author(
@@ -78,7 +90,7 @@ def author(
         where = f"{scope}/" if scope else ""
         return {"account_id": post_id and f"{where}anonymous-{post_id}", "called": name}
     profile = profile_of(url)
-    number = native_id if is_number(native_id) else profile.native_id
+    number = _number(exact(native_id), profile.native_id)
     if number is None and profile.handle is None and native_id is not None:
         holds_in = scope or (post_id and f"post-{post_id}")
         number = holds_in and f"{holds_in}/{native_id}"
@@ -88,6 +100,13 @@ def author(
         "account_name": name,
         "account_url": profile.url,
     }
+
+
+def _number(given: str | None, stated: str | None) -> str | None:
+    """Choose a number that is given, else in an address; one cut short stays to be refused."""
+    if is_number(given):
+        return given
+    return stated or (given if _CUT.fullmatch(given or "") else None)
 
 
 def _at(handle: str | None) -> str | None:

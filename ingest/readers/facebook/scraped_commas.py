@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from ingest.readers.json_stream.stream import Stream
 
 _INSIDE = re.compile(rb'(?:[^"\\]+|\\.)*', re.DOTALL)
+_SUSPECT = re.compile(rb"[\[{,]\s*,|,\s*[\]}]")
 _TOKEN = re.compile(rb"[^\s,]+|,")
 
 
@@ -26,7 +27,22 @@ class Commas:
     def mended(self, pieces: Iterable[bytes]) -> Iterator[bytes]:
         """Mend pieces of text; what stands in quotation marks is left alone."""
         for piece in pieces:
-            yield b"".join(self._parts(piece))
+            yield piece if self._is_sound(piece) else b"".join(self._parts(piece))
+
+    def _is_sound(self, piece: bytes) -> bool:
+        """Whether a piece certainly needs no mending; it then counts as taken.
+
+        Most do not, and this takes a fraction of the time.
+        """
+        begins_anew = self._owes_comma or not (self._has_value or self._in_string)
+        if begins_anew or self._is_escaped or _SUSPECT.search(piece):
+            return False
+        without = piece.replace(rb"\\", b"").replace(rb'\"', b"")
+        in_string = self._in_string != bool(without.count(b'"') % 2)
+        if without.endswith(b"\\") or (not in_string and without.rstrip()[-1:] in b",[{"):
+            return False
+        self._in_string, self._has_value = in_string, True
+        return True
 
     def _parts(self, piece: bytes) -> Iterator[bytes]:
         """Take a piece apart at quotation marks."""

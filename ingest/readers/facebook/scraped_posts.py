@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ingest.readers.facebook.addresses import is_number, post_of
 from ingest.readers.facebook.kept import rest
-from ingest.readers.facebook.people import Place, author, group
+from ingest.readers.facebook.people import Place, author, exact, group
 from ingest.readers.facebook.threads import Comment, comments_in
 from ingest.readers.json_lines import Item
 from ingest.readers.json_values import inner, items, text, texts
@@ -96,9 +96,9 @@ def _post_row(post: object, place: Place) -> dict[str, object]:
         raise Refusal(None, "it is no post")
     url, post_id = text(post, "post_url"), _post_id(post)
     words, passed_on = _words(post)
-    image = text(post, "image")
+    image, title = text(post, "image"), text(post, "listing_title")
     shown = texts(post, "images") or texts([image])
-    if not (post_id or url or words or shown):
+    if not (post_id or url or words or shown or title):
         raise Refusal("post_id", "the post has neither an id nor an address nor words")
     user, name = text(post, "user_id"), text(post, "username")
     told = [*_TAKEN, *(["image"] if image in shown else [])]
@@ -109,7 +109,7 @@ def _post_row(post: object, place: Place) -> dict[str, object]:
         "post_id": post_id,
         "post_url": url,
         "posted_at": text(post, "timestamp") or text(post, "time"),
-        "text": words,
+        "text": words or title,
         "image": "\n".join(shown) or None,
         "price": text(post, "listing_price"),
         "location": text(post, "listing_location"),
@@ -118,6 +118,7 @@ def _post_row(post: object, place: Place) -> dict[str, object]:
             post,
             *told,
             *(["shared_text"] if passed_on else []),
+            *([] if words else ["listing_title"]),
             lists={"comments_full", "images"},
         ),
     }
@@ -125,12 +126,12 @@ def _post_row(post: object, place: Place) -> dict[str, object]:
 
 def _post_id(post: object) -> str | None:
     """Read a post's id."""
-    return text(post, "post_id") or post_of(text(post, "post_url"))
+    return exact(text(post, "post_id")) or post_of(text(post, "post_url"))
 
 
 def _comment_id(comment: object) -> str | None:
     """Read a comment's id."""
-    return text(comment, "comment_id")
+    return exact(text(comment, "comment_id"))
 
 
 def _words(post: object) -> tuple[str | None, str | None]:

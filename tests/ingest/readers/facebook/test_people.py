@@ -43,3 +43,13 @@ def test_an_anonymous_author_is_nobody_but_that_of_the_post(name: str) -> None:
 
 def test_a_name_that_only_sounds_anonymous_is_one() -> None:
     assert author("1", "Anonymous participant bird club", None, GROUP, "7")["account_id"] == "1"
+
+
+def test_an_id_that_a_data_frame_made_a_fraction_is_mended_where_it_is_exact() -> None:
+    assert author("100000001.0", "Budi", None, GROUP, "7")["account_id"] == "100000001"
+    assert group("55.0", None)["group_id"] == "55"
+
+
+def test_an_id_that_a_spreadsheet_cut_short_stays_to_be_refused() -> None:
+    assert author("1.00E+14", "Budi", None, GROUP, "7")["account_id"] == "1.00E+14"
+    assert group("5.55E+14", None)["group_id"] == "5.55E+14"

@@ -88,3 +88,11 @@ def test_the_group_can_be_told_and_markup_is_left_out(tmp_path: Path) -> None:
     assert found.notices == [
         "The posts' markup, which facebook-scraper saved as 'source', is not kept."
     ]
+
+
+def test_a_listing_may_have_a_title_only(tmp_path: Path) -> None:
+    path = tmp_path / "posts.json"
+    post = {"post_id": "1", "post_url": None, "username": "Budi", "user_url": None, "text": ""}
+    path.write_text(json.dumps([{**post, "listing_title": "Murai", "listing_price": "Rp1"}]))
+    found = read(path)
+    assert found.posts.select("text", "price").rows() == [("Murai", "Rp1")]
