@@ -12,6 +12,7 @@ FIXTURES = Path(__file__).parents[1] / "ingest" / "readers"
 _NUMBER = re.compile(r"(?<![\d.])\d{6,19}(?![\d.])")
 _CHANGED = 6
 _INNERMOST = 3
+_NONE = ("", "", "", "")
 
 
 def small_files() -> list[Path]:
@@ -65,19 +66,26 @@ def _parts(text: str) -> tuple[str, str, str, str]:
         try:
             return _list_parts(json.loads(text))
         except ValueError:
-            lines = text if text.endswith("\n") else f"{text}\n"
-            return "", lines, "", ""
+            return _NONE if not _is_lines(text) else ("", f"{text.rstrip()}\n", "", "")
     if text.lstrip()[:1] == "<":
-        return "", "", "", ""
+        return _NONE
     header, _, rows = text.partition("\n")
     return f"{header}\n", rows if rows.endswith("\n") else f"{rows}\n", "", ""
+
+
+def _is_lines(text: str) -> bool:
+    """Whether there is JSON on each line."""
+    try:
+        return all(isinstance(json.loads(line), dict) for line in text.splitlines() if line.strip())
+    except ValueError:
+        return False
 
 
 def _list_parts(document: Any) -> tuple[str, str, str, str]:
     """Cut a document around its longest list of objects."""
     lists = sorted(_lists(document, ()), key=lambda each: len(each[1]))
     if not lists:
-        return "", json.dumps(document, ensure_ascii=False) + "\n", "", ""
+        return _NONE
     path, found = lists[-1]
     mark = "\x00rows\x00"
     whole = json.dumps(_put(document, path, mark), ensure_ascii=False)
