@@ -68,6 +68,32 @@ def export_csv(
     return {folder / name: len(part) for name, part in parts.items()}
 
 
+def export_rejected(rows: pl.DataFrame, path: Path) -> None:
+    """Write rows of sources that were refused as one table.
+
+    Parameters
+    ----------
+    rows : polars.DataFrame
+        As `ingest.tables.rejected` gives them.
+    path : Path
+        Replaced where it is there already.
+
+    Raises
+    ------
+    WorkspaceError
+        If it cannot be written.
+    """
+    part = rows.select("source", "field", "reason", "raw", file="path", place="locator").select(
+        "file", "source", "place", "field", "reason", "raw"
+    )
+    try:
+        _write(part, path)
+    except OSError as error:
+        raise WorkspaceError(
+            f"{path}: the export cannot be written ({error.strerror or error}); name another file."
+        ) from None
+
+
 def _members(found: Detection, cluster_ids: list[str], known: Tables) -> pl.DataFrame:
     """Members with their names and what was measured of their cluster."""
     measured = found.clusters.select(
