@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from ingest.readers.facebook.table_items import is_table, table_items
 from ingest.readers.json_items import json_items
 from ingest.readers.json_lines import Item, json_lines
 from ingest.readers.json_values import text
+from ingest.readers.layout import Layout
 from ingest.readers.looks import Looks
 from ingest.readers.options import ReadOptions
+from ingest.readers.table_items import table_items
 
 _DEEPEST = 12
 _PLACE = re.compile(r"[0-9]{1,4}")
@@ -30,8 +31,8 @@ def items_of(path: Path, name: str, options: ReadOptions) -> Iterator[Item]:
     options : ReadOptions
         The encoding.
     """
-    if is_table(path):
-        for item in table_items(path, name, options):
+    if not (begins_with(path, b"[") or begins_with(path, b"{")):
+        for item in table_items(path, name, Layout(encoding=options.encoding)):
             yield item if item.problem else _unfolded(item)
     elif begins_with(path, b"["):
         yield from json_items(path, name, lists={""})

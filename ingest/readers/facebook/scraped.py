@@ -12,12 +12,13 @@ from ingest.readers.facebook.apify_files import begins_with
 from ingest.readers.facebook.python_values import read_value
 from ingest.readers.facebook.scraped_commas import Commas, MendedStream
 from ingest.readers.facebook.scraped_posts import Posts, has_its_names
-from ingest.readers.facebook.table_items import table_items
 from ingest.readers.json_items import json_items, read_items
 from ingest.readers.json_lines import Item, json_lines
+from ingest.readers.layout import Layout
 from ingest.readers.looks import Looks, looks_of_json
 from ingest.readers.options import ReadOptions
 from ingest.readers.reader import Reader
+from ingest.readers.table_items import table_items
 from ingest.readers.told_rows import ToldRows
 
 _COMMA_FIRST = re.compile(r"\s*\[\s*,")
@@ -61,7 +62,8 @@ def read_table(path: Path, name: str, options: ReadOptions) -> Iterator[Batch]:
     options : ReadOptions
         As for `read`; the file has the encoding of the scraper's machine.
     """
-    items = (_evaluated(item) for item in table_items(path, name, options))
+    layout = Layout(encoding=options.encoding)
+    items = (_evaluated(item) for item in table_items(path, name, layout))
     yield from read_items(items, Posts(options.chat).tell, ToldRows(options))
 
 
