@@ -6,12 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 import polars as pl
 
 from ingest.readers.times import Clock, read_times
 
 _MOST = 0.9
+_LONGEST = 60
+_FEWEST = 4
+_DIGITS = re.compile(r"\d")
 _NUMBERS = re.compile(
     r"(?P<a>\d{4}|\d{1,2})(?P<sep>[/.\-])(?P<b>\d{1,2})(?P=sep)(?P<c>\d{4}|\d{1,2})"
     r"(?:(?P<gap>,? |T)(?P<clock>\d{1,2}[:.]\d{2})(?P<seconds>[:.]\d{2})?(?P<half> ?[AaPp][Mm])?)?"
@@ -64,14 +68,14 @@ def written_times(values: Sequence[str], order: str | None = None) -> Times | No
     Times or None
         None where most values are no times that can be read.
     """
-    if not values:
+    if sum(map(_may_be_time, values)) < max(_MOST * len(values), 1):
         return None
     if found := _common(values):
         return found
     if found := _of_numbers(values, order):
         return found
     for form in _ENGLISH:
-        share = _read(values, form)
+        share = _read(values, form) if any(_is(value, form) for value in values[:5]) else 0.0
         if share >= _MOST:
             return Times(share, form, f"the times are written as {form}")
     return None
@@ -155,6 +159,20 @@ def _form(match: re.Match[str], order: str) -> str:
     if match["half"]:
         form += (" " if match["half"][0] == " " else "") + "%p"
     return form
+
+
+def _may_be_time(value: str) -> bool:
+    """Whether a value is short and holds digits, as times do."""
+    return len(value) <= _LONGEST and len(_DIGITS.findall(value)) >= _FEWEST
+
+
+def _is(value: str, form: str) -> bool:
+    """Whether a value is a time in a form."""
+    try:
+        datetime.strptime(value.strip(), form)
+    except ValueError:
+        return False
+    return True
 
 
 def _example(matches: Sequence[re.Match[str]], part: str) -> str:

@@ -174,7 +174,7 @@ def _sheet_below_titles(sample: Sample, path: Path, name: str) -> Sample:
 def _with_header(layout: Layout, filled: Mapping[int, int]) -> Layout:
     """Choose the header row: the first, unless a later one names twice as many columns."""
     most = max(filled.values())
-    if filled[1] > 1 and filled[1] * 2 > most:
+    if most < 2 or (filled[1] > 1 and filled[1] * 2 > most):
         return layout
     return replace(layout, header_row=next(row for row, n in filled.items() if n * 2 > most))
 

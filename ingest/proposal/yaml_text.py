@@ -131,7 +131,7 @@ def _time(proposal: Proposal) -> Iterator[str]:
 
 def _made_for(columns: Sequence[str]) -> Iterator[str]:
     """List all columns of the table."""
-    yield "made_for:"
+    yield "made_for:" if columns else "made_for: []"
     for column in columns:
         yield f"  - {_scalar(column)}"
 
