@@ -8,32 +8,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from tests.ingest.readers.four_cat import exports as four_cat
-
-FIXTURES = Path(__file__).parents[1] / "ingest" / "readers"
 _NUMBER = re.compile(r"(?<![\d.])\d{6,19}(?![\d.])")
 _CHANGED = 6
 _INNERMOST = 3
 _NONE = ("", "", "", "")
-
-
-def small_files(folder: Path) -> list[Path]:
-    """List the small files, those that the tests make included.
-
-    Parameters
-    ----------
-    folder : Path
-        Where to make these.
-    """
-    numbers = range(1, 11)
-    made = [
-        four_cat.table(folder, [four_cat.telegram(n) for n in numbers], name="telegram.csv"),
-        four_cat.table(folder, [four_cat.facebook(n) for n in numbers], name="facebook.csv"),
-        four_cat.table(folder, [four_cat.vk(n) for n in numbers], name="vk.csv"),
-        four_cat.lines(folder, [four_cat.message(n) for n in numbers], name="telegram.ndjson"),
-        four_cat.lines(folder, [four_cat.vk_item(n) for n in numbers], name="vk.ndjson"),
-    ]
-    return made + sorted(path for path in FIXTURES.glob("*/fixtures/**/*") if path.is_file())
 
 
 def grow(small: Path, large: Path, enough: Callable[[int, int], bool]) -> int:

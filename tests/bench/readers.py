@@ -11,7 +11,8 @@ from typing import Any
 
 from ingest.readers import detect_format
 from ingest.readers.options import ReadOptions
-from tests.bench.grown import grow, small_files
+from tests.bench.grown import grow
+from tests.ingest.readers.small_files import small_files
 
 ROOT = Path(__file__).parents[2]
 LARGE = ("4cat-telegram", "zeeschuimer", "telegram-tracker")

@@ -12,10 +12,10 @@ from ingest.readers.facebook.addresses import is_number
 from ingest.readers.facebook.people import author
 from ingest.readers.form_table import table_reader
 from ingest.readers.four_cat.addresses import one_a_line
-from ingest.readers.four_cat.pseudonyms import is_hidden, opaque, saying_so
 from ingest.readers.four_cat.table_columns import posted_at, where
 from ingest.readers.looks import Looks
 from ingest.readers.options import ReadOptions
+from ingest.readers.pseudonyms import is_hidden, opaque, saying_so
 from ingest.readers.reader import Reader
 
 NAMES = ("id", "url", "body", "timestamp", "author", "author_name", "is_in_group", "group_name")

@@ -16,10 +16,10 @@ from ingest.readers.cells import Cells, as_frame
 from ingest.readers.columns import COLUMNS
 from ingest.readers.form_table import table_reader
 from ingest.readers.four_cat.addresses import one_a_line
-from ingest.readers.four_cat.pseudonyms import HIDDEN, author_columns, is_hidden, saying_so
 from ingest.readers.four_cat.table_columns import ALWAYS, posted_at, where
 from ingest.readers.looks import Looks
 from ingest.readers.options import ReadOptions
+from ingest.readers.pseudonyms import HIDDEN, author_columns, is_hidden, saying_so
 from ingest.readers.reader import Reader
 from ingest.readers.zeeschuimer import table as captured
 

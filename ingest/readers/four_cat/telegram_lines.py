@@ -8,7 +8,6 @@ from typing import Any
 
 from graph.records import Batch
 from ingest.readers.four_cat.addresses import details, is_shown
-from ingest.readers.four_cat.pseudonyms import saying_so
 from ingest.readers.four_cat.table_columns import NOT_SAVED
 from ingest.readers.four_cat.telegram_peers import (
     account_name,
@@ -25,6 +24,7 @@ from ingest.readers.json_lines import Item, json_lines
 from ingest.readers.json_values import inner, items, mapping, text
 from ingest.readers.looks import Looks
 from ingest.readers.options import ReadOptions
+from ingest.readers.pseudonyms import saying_so
 from ingest.readers.reader import Reader
 from ingest.readers.refusal import Refusal
 from ingest.readers.telegram.messages import NOBODY

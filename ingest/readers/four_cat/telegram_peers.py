@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ingest.readers.four_cat.pseudonyms import is_hidden, opaque, shown
 from ingest.readers.json_values import inner, mapping, text
+from ingest.readers.pseudonyms import is_hidden, opaque, shown
 from ingest.readers.telegram.peers import Peer, whole_number
 from ingest.readers.telethon.ids import handles_of, name_of, peer_of, phone_of
 

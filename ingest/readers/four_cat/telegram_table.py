@@ -8,7 +8,6 @@ import polars as pl
 
 from ingest.readers.cells import Cells, as_frame
 from ingest.readers.form_table import table_reader
-from ingest.readers.four_cat.pseudonyms import HIDDEN, author_columns, saying_so
 from ingest.readers.four_cat.table_columns import ALWAYS, NOT_SAVED, posted_at
 from ingest.readers.four_cat.telegram_cells import (
     basic_group,
@@ -20,6 +19,7 @@ from ingest.readers.four_cat.telegram_cells import (
 )
 from ingest.readers.looks import Looks
 from ingest.readers.options import ReadOptions
+from ingest.readers.pseudonyms import HIDDEN, author_columns, saying_so
 from ingest.readers.reader import Reader
 from ingest.readers.telegram.messages import NOBODY
 from ingest.readers.telegram.peers import PLATFORM

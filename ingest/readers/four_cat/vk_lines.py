@@ -9,13 +9,13 @@ from typing import Any
 from graph.records import Batch
 from ingest.readers.columns import COLUMNS, TOLD
 from ingest.readers.four_cat.addresses import details, is_shown
-from ingest.readers.four_cat.pseudonyms import is_hidden, saying_so, shown
 from ingest.readers.four_cat.vk_walls import PLATFORM, address, community, person_name, wall_id
 from ingest.readers.json_items import read_items
 from ingest.readers.json_lines import Item, json_lines
 from ingest.readers.json_values import inner, items, mapping, text
 from ingest.readers.looks import Looks
 from ingest.readers.options import ReadOptions
+from ingest.readers.pseudonyms import is_hidden, saying_so, shown
 from ingest.readers.reader import Reader
 from ingest.readers.refusal import Refusal
 from ingest.readers.telegram.peers import whole_number

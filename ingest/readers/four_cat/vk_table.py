@@ -10,11 +10,11 @@ import polars as pl
 from ingest.readers.cells import Cells, as_frame
 from ingest.readers.form_table import table_reader
 from ingest.readers.four_cat.addresses import details, is_shown, one_a_line
-from ingest.readers.four_cat.pseudonyms import author_columns, saying_so
 from ingest.readers.four_cat.table_columns import posted_at
 from ingest.readers.four_cat.vk_walls import PLATFORM, community, person_name, wall_id
 from ingest.readers.looks import Looks
 from ingest.readers.options import ReadOptions
+from ingest.readers.pseudonyms import author_columns, saying_so
 from ingest.readers.reader import Reader
 
 _NAMES = (

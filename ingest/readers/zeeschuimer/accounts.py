@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.readers.four_cat.pseudonyms import opaque, shown
+from ingest.readers.pseudonyms import opaque, shown
 from ingest.readers.zeeschuimer.capture import Row
 
 

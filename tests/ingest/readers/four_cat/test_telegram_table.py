@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from ingest.readers.four_cat.pseudonyms import NOTICE
 from ingest.readers.options import ReadOptions
+from ingest.readers.pseudonyms import NOTICE
 from tests.ingest.readers.four_cat.exports import (
     BUDI,
     CHANNEL,
