@@ -66,7 +66,7 @@ def check_columns(
         remedy = (
             "pass --platform NAME"
             if missing == ["platform"]
-            else "run `spoor map FILE`, which proposes what each column means"
+            else "run `spoor map FILE`, which proposes what to say with --mapping"
         )
         raise SourceError(
             f"{place}: the table lacks {quoted(missing)} (it has {quoted(list(columns))}); "
