@@ -9,13 +9,25 @@ from typing import Annotated, Literal
 
 import polars as pl
 import yaml
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+)
 
 from graph.errors import SourceError, UsageError
 from ingest.readers.columns import COLUMNS
 from ingest.readers.layout import Layout
+from ingest.readers.records.link_table import COLUMNS as LINK_COLUMNS
 from ingest.readers.rows import Rows, quoted
 from ingest.readers.times import Clock, read_times
+
+COLUMNS_OF = {"posts": COLUMNS, "links": LINK_COLUMNS}
+"""The columns that a mapping gives values to, by the table that its rows are for."""
 
 
 def known_encoding(name: str) -> str:
@@ -27,10 +39,13 @@ def known_encoding(name: str) -> str:
     return name
 
 
-def _plain_column(name: str) -> str:
-    """Check that the plain table has such a column."""
-    if name not in COLUMNS:
-        raise ValueError(f"the plain table has no such column; it has {', '.join(COLUMNS)}")
+def _plain_column(name: str, info: ValidationInfo) -> str:
+    """Check that the plain table, or the links table, has such a column."""
+    table = info.data.get("table", "posts")
+    known = COLUMNS_OF.get(table, COLUMNS)
+    if name not in known:
+        which = "links" if table == "links" else "plain"
+        raise ValueError(f"the {which} table has no such column; it has {', '.join(known)}")
     return name
 
 
@@ -73,6 +88,8 @@ class Mapping(BaseModel):
 
     Attributes
     ----------
+    table : {"posts", "links"}
+        Whether its rows become those of the plain table or those of the links table.
     format : str or None
         Format of the table; null: told from its content.
     delimiter, encoding, sheet, header_row, items
@@ -91,6 +108,7 @@ class Mapping(BaseModel):
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+    table: Literal["posts", "links"] = "posts"
     format: Literal["csv", "tsv", "xlsx", "jsonl", "json"] | None = None
     delimiter: Annotated[str, Field(min_length=1, max_length=1)] | None = None
     encoding: Annotated[str, AfterValidator(known_encoding)] | None = None
@@ -111,6 +129,11 @@ class Mapping(BaseModel):
     def sources(self) -> set[str]:
         """The source's columns that are mapped."""
         return {source for sources in self.columns.values() for source in sources}
+
+    @property
+    def known_columns(self) -> tuple[str, ...]:
+        """The columns of the table that its rows become rows of."""
+        return COLUMNS_OF[self.table]
 
     @property
     def knows_by_handle(self) -> bool:
@@ -226,7 +249,7 @@ def _mapped(mapping: Mapping, rows: Rows, place: str) -> dict[str, pl.Series]:
     }
     for name, column in rows.columns.items():
         if name not in used:
-            columns[f"{name} (source)" if name in COLUMNS else name] = column
+            columns[f"{name} (source)" if name in mapping.known_columns else name] = column
     return columns
 
 

@@ -13,6 +13,8 @@ from ingest.readers.layout import Layout
 from ingest.readers.mapping import map_rows
 from ingest.readers.options import ReadOptions
 from ingest.readers.plain_table import PlainTable, check_columns, json_object, plain_name
+from ingest.readers.records.file_id import file_id
+from ingest.readers.records.link_table import LinkTable
 from ingest.readers.rows import Refused, Rows, quoted, refused_table
 
 Load = Callable[[Path, str, Layout], Iterator[Rows]]
@@ -52,7 +54,7 @@ def _read(load: Load, path: Path, name: str, options: ReadOptions) -> Iterator[B
     The rows of a sheet that is not such a table are refused, unless no sheet is.
     """
     mapping = options.mapping
-    table = _plain_table(options)
+    table = _table(options, file_id(path))
     usable: dict[str | None, str | None] = {}
     never_met = mapping.sources if mapping else set()
     for rows in load(path, name, options.layout):
@@ -94,12 +96,14 @@ def records_of(rows: Rows, name: str, options: ReadOptions) -> Batch:
     """
     if problem := _problem(rows, name, options):
         raise SourceError(problem)
-    return _plain_table(options).records(_named(rows, name, options))
+    return _table(options, "preview").records(_named(rows, name, options))
 
 
-def _plain_table(options: ReadOptions) -> PlainTable:
+def _table(options: ReadOptions, source: str) -> PlainTable | LinkTable:
     """Make what turns rows into records."""
     mapping = options.mapping
+    if mapping is not None and mapping.table == "links":
+        return LinkTable(options, source, mapping.time.format)
     return PlainTable(
         options,
         mapping.time.format if mapping else None,
@@ -114,6 +118,9 @@ def _problem(rows: Rows, name: str, options: ReadOptions) -> str | None:
         return f"{name}: {first.locator}: {first.reason}; mend it, or get the file again."
     try:
         columns = _named(rows, name, options).columns
+        if options.mapping is not None and options.mapping.table == "links":
+            _check_links(columns, _place(rows, name))
+            return None
         by_handle = options.mapping is not None and options.mapping.knows_by_handle
         check_columns(columns, options, _place(rows, name), by_handle=by_handle)
     except SourceError as error:
@@ -138,6 +145,16 @@ def _plainly_named(rows: Rows, place: str) -> Rows:
             f"{place}: more than one column is called {quoted(twice)}; rename all but one."
         )
     return replace(rows, columns=dict(zip(names, rows.columns.values(), strict=True)))
+
+
+def _check_links(columns: Collection[str], place: str) -> None:
+    """Raise `SourceError` unless a table has the columns without which there is no link."""
+    missing = [name for name in ("from", "to", "kind") if name not in columns]
+    if missing:
+        raise SourceError(
+            f"{place}: the mapping says nothing of {quoted(missing)}, without which there is no "
+            "link; map a column to each, or say it under `constants`."
+        )
 
 
 def _lacking(columns: Collection[str]) -> str:

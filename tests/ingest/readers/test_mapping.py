@@ -129,3 +129,26 @@ def test_mistakes_name_file_key_and_remedy(tmp_path: Path, mapping: str, complai
 def test_no_mapping_file(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="cannot be read"):
         load_mapping(tmp_path / "absent.yaml")
+
+
+def test_a_table_of_links(tmp_path: Path) -> None:
+    rows = [
+        {"Pengirim": "+12025550101", "Penerima": "+12025550102", "Jumlah": "500",
+         "Tgl": "31/12/2025"},
+        {"Pengirim": "", "Penerima": "+12025550102", "Jumlah": "1", "Tgl": "31/12/2025"},
+    ]  # fmt: skip
+    mapping = (
+        "table: links\ncolumns: {from: Pengirim, to: Penerima, amount: Jumlah, time: Tgl}\n"
+        "constants: {kind: transfer}\ntime: {format: '%d/%m/%Y'}\n"
+    )
+    table = write_csv(tmp_path / "t.csv", rows)
+    found = mapped(tmp_path, table, mapping)
+    (link,) = found.links.to_dicts()
+    assert (link["from_key"], link["to_key"]) == ("phone:+12025550101", "phone:+12025550102")
+    assert (link["kind"], link["amount"]) == ("transfer", "500")
+    assert link["occurred_at"] == datetime(2025, 12, 31, tzinfo=UTC)
+    assert len(found.rejected) == 1
+    with pytest.raises(SourceError, match="says nothing of 'kind'"):
+        mapped(tmp_path, table, mapping.replace("constants: {kind: transfer}\n", ""))
+    with pytest.raises(UsageError, match="the links table has no such column; it has from, to"):
+        mapped(tmp_path, table, mapping.replace("{from:", "{text:"))
