@@ -36,16 +36,12 @@ def _row(link: Link) -> dict[str, str]:
     return {
         "What": visible(link.kind),
         "When": visible(when or ""),
-        "From": visible(_end(link.from_name, link.from_key)),
-        "To": visible(_end(link.to_name, link.to_key)),
+        "From": visible(link.from_name or link.from_key),
+        "To": visible(link.to_name or link.to_key),
         "Amount": visible(" ".join(filter(None, (link.amount, link.currency)))),
         "Through": visible(link.through or "the account itself"),
         "Says": visible(link.origin or ""),
         "Grade": visible(link.grade or ""),
         "Handling": visible(link.handling or ""),
+        "Keys": visible(f"{link.from_key} → {link.to_key}"),
     }
-
-
-def _end(name: str | None, key: str) -> str:
-    """Write one end of a relation."""
-    return f"{name} ({key})" if name else key
