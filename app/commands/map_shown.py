@@ -158,6 +158,8 @@ def say_next(
             "Decide: no column is sure to hold an account's id or handle; choose one in the "
             "mapping (a name that two people may share is none)."
         )
+    if "kind" in missing:
+        messages.print("Decide: what passes between the ends; say `kind: transfer` in the mapping.")
     if result.problem and not missing:
         messages.print(visible(result.problem))
     if proposal and proposal.time_forms:

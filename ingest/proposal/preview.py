@@ -32,7 +32,8 @@ class Preview:
     details : dict of str to int
         How many contact details of each kind would be found.
     rows : tuple of dict
-        The first posts or memberships: ``account group posted_at text price contact_details``.
+        The first posts (``account group posted_at text price contact_details``), links or
+        memberships.
     problem : str or None
         Why no row can be read as yet.
     """
@@ -91,6 +92,9 @@ def _details(batch: Batch, region: str | None) -> pl.DataFrame:
 
 def _shown(batch: Batch, details: pl.DataFrame) -> list[dict[str, object]]:
     """Lay out the first rows as they would be read."""
+    if len(batch.links):
+        said = ("from_key", "to_key", "kind", "occurred_at", "amount")
+        return batch.links.head(SHOWN).select(said).to_dicts()
     names = dict(batch.groups.select("group_key", "name").drop_nulls().iter_rows())
     if batch.posts.is_empty():
         return [

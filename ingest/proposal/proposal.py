@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from ingest.proposal.dates import order_of
 from ingest.proposal.guesses import KEPT, Guess, guess
+from ingest.proposal.links import guess_links
 from ingest.proposal.shapes import Shape, shape
 from ingest.proposal.words import Meaning, meaning
 from ingest.readers.columns import COLUMNS
+from ingest.readers.mapping import COLUMNS_OF
 
 Columns = Mapping[str, Sequence[str | None]]
 """The cells of some rows, by the names of their columns."""
@@ -17,7 +19,7 @@ Columns = Mapping[str, Sequence[str | None]]
 _JOINED = {"text": 4, "contact": 6, "location": 4, "image": 4}
 """Fields that several columns may be joined to, and how many at most."""
 _NAMES = ("account_id", "account_handle")
-_TIMES = ("posted_at", "collected_at")
+_TIMES = ("posted_at", "time", "collected_at")
 
 
 @dataclass(frozen=True)
@@ -58,19 +60,27 @@ class Proposal:
         How the times of the taken columns are written, where the common forms do not do.
     time_forms : tuple of str
         Where nobody can tell: the forms that a person has to choose from.
+    table : str
+        ``posts``, or ``links`` where the rows say what passed from whom to whom.
     """
 
     columns: tuple[ProposedColumn, ...]
     platform: Guess | None = None
     time_form: str | None = None
     time_forms: tuple[str, ...] = field(default=())
+    table: str = "posts"
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """What columns may become."""
+        return COLUMNS_OF[self.table]
 
     def taken(self) -> dict[str, list[str]]:
-        """Give the mapped columns, by the plain table's names and in its order."""
+        """Give the mapped columns, by the names of the plain or links table and in its order."""
         by_field: dict[str, list[str]] = {}
         for each in sorted(filter(lambda each: each.is_taken, self.columns), key=_titles_first):
             by_field.setdefault(each.guess.field or "", []).append(each.column)
-        return {name: by_field[name] for name in COLUMNS if name in by_field}
+        return {name: by_field[name] for name in self.fields if name in by_field}
 
     def constants(self) -> dict[str, str]:
         """Give what holds for every row."""
@@ -79,6 +89,8 @@ class Proposal:
     def missing(self) -> list[str]:
         """Name what a person has to say before any row can be read."""
         known = {*self.taken(), *self.constants()}
+        if self.table == "links":
+            return [name for name in ("from", "to", "kind") if name not in known]
         return [
             *(["platform"] if "platform" not in known else []),
             *(["account_id"] if not known & set(_NAMES) else []),
@@ -102,10 +114,21 @@ def propose(
     order = date_order or order_of([shape(cells).times for cells in columns.values()])
     shapes = {name: shape(cells, order) for name, cells in columns.items()}
     meanings = {name: meaning(name) for name in columns}
+    links = guess_links(shapes)
+    if links is not None:
+        said = None if platform is None else Guess(platform, "sure", "you say so")
+        return _proposal(links, shapes, said, "links")
     guesses = {name: _plain(name) or guess(meanings[name], shapes[name]) for name in columns}
     _settle_accounts(guesses, meanings)
     _settle_texts(guesses, shapes)
     _settle_roles(guesses)
+    return _proposal(guesses, shapes, _platform(guesses, shapes, platform), "posts")
+
+
+def _proposal(
+    guesses: dict[str, Guess], shapes: Mapping[str, Shape], platform: Guess | None, table: str
+) -> Proposal:
+    """Settle between columns that may be the same, and lay out the whole."""
     _settle_rivals(guesses)
     form = _settle_times(guesses, shapes)
     forms = {
@@ -121,9 +144,10 @@ def propose(
             ProposedColumn(name, found, shapes[name].distinct[:3])
             for name, found in guesses.items()
         ),
-        _platform(guesses, shapes, platform),
+        platform,
         form,
         tuple(sorted(forms)),
+        table,
     )
 
 

@@ -9,7 +9,6 @@ import yaml
 
 from ingest.proposal.guesses import Guess
 from ingest.proposal.proposal import Proposal, ProposedColumn
-from ingest.readers.columns import COLUMNS
 from ingest.readers.layout import Layout
 
 _REMARKS_AT = 34
@@ -42,6 +41,7 @@ def as_yaml(proposal: Proposal, format_name: str, layout: Layout, title: str) ->
     """
     parts = (
         _head(title),
+        ["table: links"] if proposal.table == "links" else [],
         _layout(format_name, layout),
         _columns(proposal),
         _constants(proposal),
@@ -96,7 +96,7 @@ def _undecided(proposal: Proposal) -> list[ProposedColumn]:
     unsure = [
         each
         for each in proposal.columns
-        if each.guess.certainty == "unsure" and each.guess.field in COLUMNS
+        if each.guess.certainty == "unsure" and each.guess.field in proposal.fields
     ]
     if "account_id" in proposal.missing():
         unsure += [
@@ -105,7 +105,7 @@ def _undecided(proposal: Proposal) -> list[ProposedColumn]:
             for each in proposal.columns
             if each.is_taken and each.guess.field == field
         ]
-    return sorted(unsure, key=lambda each: COLUMNS.index(each.guess.field or ""))
+    return sorted(unsure, key=lambda each: proposal.fields.index(each.guess.field or ""))
 
 
 def _constants(proposal: Proposal) -> Iterator[str]:
@@ -116,6 +116,8 @@ def _constants(proposal: Proposal) -> Iterator[str]:
         yield _line(f"  {name}: {_scalar(value)}", proposal.platform)
     if "platform" in proposal.missing():
         yield "  # platform: NAME  # needed: where the rows are from, such as facebook"
+    if "kind" in proposal.missing():
+        yield "  # kind: transfer  # needed: what passes between the two ends"
 
 
 def _time(proposal: Proposal) -> Iterator[str]:
@@ -143,7 +145,9 @@ def _line(said: str, guess: Guess) -> str:
 
 def _scalar(value: str) -> str:
     """Write a text so that YAML reads it as that text."""
-    written = yaml.safe_dump(value, allow_unicode=True, width=10**9)
+    is_plain = value.isprintable()
+    style = None if is_plain else '"'
+    written = yaml.safe_dump(value, allow_unicode=is_plain, width=10**9, default_style=style)
     return written.removesuffix("\n").removesuffix("\n...")
 
 

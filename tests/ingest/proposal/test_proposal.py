@@ -169,3 +169,25 @@ def test_values_alone_name_no_account(name: str, field: str) -> None:
     if not meaning(name).concepts and name not in COLUMNS:
         assert "account_id" not in taken
         assert not taken or field in ("post_url", "image", "text")
+
+
+def test_a_table_of_links() -> None:
+    columns = {
+        "Pengirim": ["+12025550101", "+12025550102"],
+        "Penerima": ["+12025550103", "+12025550103"],
+        "Jumlah uang": ["500", "700"],
+        "Tanggal": ["13/02/2026", "14/02/2026"],
+        "Jenis": ["transfer", "transfer"],
+        "Catatan": ["a", "b"],
+    }
+    proposal = propose(columns)
+    assert proposal.table == "links"
+    assert proposal.taken() == {
+        "from": ["Pengirim"], "to": ["Penerima"], "kind": ["Jenis"], "time": ["Tanggal"],
+        "amount": ["Jumlah uang"],
+    }  # fmt: skip
+    mapping = read_mapping(as_yaml(proposal, "csv", Layout(), "t"), "proposed")
+    assert (mapping.table, mapping.columns) == ("links", proposal.taken())
+    without = propose({name: cells for name, cells in columns.items() if name != "Jenis"})
+    assert without.missing() == ["kind"]
+    assert propose({**columns, "Isi": list(VALUES["text"][:2])}).table == "posts"
