@@ -12,6 +12,7 @@ from graph.errors import SourceError
 from graph.records import ALIASES, IMAGES, MEMBERSHIPS, POSTS, REJECTED, Batch
 from ingest.readers.columns import COLUMNS, TOLD
 from ingest.readers.options import ReadOptions
+from ingest.readers.placeholders import NOTICE, without_placeholders
 from ingest.readers.record_keys import with_keys
 from ingest.readers.repeats import SeenRows
 from ingest.readers.row_problems import CONTENT, problem
@@ -111,10 +112,11 @@ class PlainTable:
         self._clock = Clock(options.time_zone, time_format)
         self._seen = SeenRows()
         self._damage = SpreadsheetDamage(options.region)
+        self._has_placeholders = False
 
     def notices(self) -> tuple[str, ...]:
         """Say what spreadsheets did to the rows, once all were read."""
-        return self._damage.notices()
+        return (*self._damage.notices(), *([NOTICE] if self._has_placeholders else []))
 
     def records(self, rows: Rows) -> Batch:
         """Turn rows into records.
@@ -174,6 +176,8 @@ class PlainTable:
         extra = {name: column for name, column in cells.items() if name not in self._columns}
         frame = pl.DataFrame(known).with_columns(pl.exclude(FREE_TEXT).str.strip_chars())
         frame, damaged = self._damage.contacts(frame)
+        frame, placeholders = without_placeholders(frame)
+        self._has_placeholders |= bool(placeholders)
         posted = self._damage.times(frame["posted_at"], self._clock)
         collected = self._damage.times(frame["collected_at"], self._clock)
         frame = frame.with_columns(
@@ -184,7 +188,7 @@ class PlainTable:
             posted["assumed"].alias("time_zone_assumed"),
             collected["time"].alias("collected_at"),
             locators.cast(pl.String).alias("locator"),
-            json_object(extra | damaged, length).alias("extra"),
+            json_object(placeholders | extra | damaged, length).alias("extra"),
             _holds_nul(cells, length).alias("holds_nul"),
         )
         return frame.with_columns(

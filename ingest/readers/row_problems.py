@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 import polars as pl
 
+from ingest.readers.placeholders import FRACTION
 from ingest.readers.spreadsheet_damage import ROUNDED_ID, how_spoilt, spoilt
 
 CONTENT = ("text", "post_id", "post_url", "image", "price")
@@ -48,6 +49,14 @@ def problem(*, told: bool, by_handle: bool = False, rounded: Collection[str] = (
             for name in KEY_PARTS
         ),
         *(_refuse(spoilt(name), name, how_spoilt(name)) for name in IDENTIFIERS),
+        *(
+            _refuse(
+                pl.col(name).str.contains(FRACTION),
+                name,
+                pl.format("'{}' is an id that a program rounded to a fraction", name),
+            )
+            for name in IDENTIFIERS
+        ),
         _refuse(
             pl.col("account_id").is_null() & spoilt("account_handle"),
             "account_handle",

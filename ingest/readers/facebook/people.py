@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from ingest.readers.facebook.addresses import group_of, is_number, profile_of
+from ingest.readers.placeholders import is_placeholder
 
 Place = Mapping[str, str | None]
 """A group, as `group` names it."""
@@ -90,6 +91,8 @@ def author(
         where = f"{scope}/" if scope else ""
         return {"account_id": post_id and f"{where}anonymous-{post_id}", "called": name}
     profile = profile_of(url)
+    if native_id is not None and is_placeholder(native_id):
+        native_id = None
     number = _number(exact(native_id), profile.native_id)
     if number is None and profile.handle is None and native_id is not None:
         holds_in = scope or (post_id and f"post-{post_id}")
