@@ -7,6 +7,7 @@ from collections.abc import Callable
 import polars as pl
 
 from graph import keys
+from ingest.readers.post_addresses import names_a_post
 
 
 def with_keys(rows: pl.DataFrame) -> pl.DataFrame:
@@ -98,13 +99,21 @@ def _post_prefix(platform: str, group_key: str | None) -> str:
 
 
 def _keys_without_id(rows: pl.DataFrame) -> pl.Series:
-    """Keys of posts that have no id: by address, else by who said what when."""
+    """Keys of posts that have no id: by address, else by who said what when.
+
+    An address that stands beside several accounts or times is none of one post's.
+    """
     when = pl.col("posted_at").dt.strftime("%Y-%m-%dT%H:%M:%S%.6fZ").fill_null("")
     said = pl.coalesce("text", "image", "price", pl.lit(""))
-    parts = rows.select("platform", "post_url", "account_key", when, said.alias("said"))
+    is_of_several = pl.any_horizontal(
+        pl.col(name).drop_nulls().n_unique().over("post_url") > 1
+        for name in ("account_key", "posted_at")
+    )
+    url = pl.when(~is_of_several).then("post_url").alias("url")
+    parts = rows.select("platform", url, "account_key", when, said.alias("said"))
     made = [
         keys.post_by_url(platform, url)
-        if url is not None
+        if url is not None and names_a_post(url)
         else keys.post_by_content(platform, account or "", posted_at, words)
         for platform, url, account, posted_at, words in parts.iter_rows()
     ]
