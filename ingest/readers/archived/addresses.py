@@ -97,11 +97,13 @@ def _x(steps: list[str], parts: SplitResult) -> Told:
 
 
 def _vk(steps: list[str], parts: SplitResult) -> Told:
-    """Read an address of a post on a wall; a community's has a minus."""
+    """Read an address of a post on a wall, or of a comment; a community's wall has a minus."""
     wall = _WALL.search(parts.path) or _WALL.search(parts.query)
     if wall is None:
         return {}
     minus, owner, number = wall.groups()
+    comment = parse_qs(parts.query).get("reply", [""])[0]
+    number = comment if _NUMBER.fullmatch(comment) else number
     return {"post_id": f"{minus}{owner}_{number}", "group_id": owner if minus else None}
 
 

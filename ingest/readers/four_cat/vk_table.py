@@ -21,7 +21,7 @@ _NAMES = (
     "id", "thread_id", "body", "timestamp", "link", "item_type", "author_id", "author_screen_name",
     "in_reply_to_user",
 )  # fmt: skip
-_WALL = re.compile(r"wall(-?\d+)_(\d+)", re.ASCII)
+_WALL = re.compile(r"wall(-?\d+)_(\d+)(?:\?(?:[^#]*&)?reply=(\d+))?", re.ASCII)
 
 
 def plain(cells: Cells, options: ReadOptions) -> Mapping[str, pl.Series]:
@@ -73,9 +73,9 @@ def _owner(link: str) -> str | None:
 
 
 def _post(link: str) -> str | None:
-    """Read the full id of what an address leads to."""
+    """Read the full id of what an address leads to: a post, or a comment on it."""
     match = _WALL.search(link)
-    return wall_id(match[1], match[2]) if match else None
+    return wall_id(match[1], match[3] or match[2]) if match else None
 
 
 def _unshown_links(cells: Cells) -> pl.Series:

@@ -23,6 +23,7 @@ from ingest.readers.archived.addresses import read_address
         ("https://x.com/search?q=bird", {}),
         ("https://vk.com/wall-12_345", {"group_id": "12", "post_id": "-12_345"}),
         ("https://m.vk.com/club12?w=wall-12_345", {"group_id": "12", "post_id": "-12_345"}),
+        ("https://vk.com/wall-12_345?reply=346", {"group_id": "12", "post_id": "-12_346"}),
         ("https://vk.com/wall7_8", {"post_id": "7_8"}),
         ("https://www.youtube.com/watch?v=abcDEF12345&t=1", {"post_id": "abcDEF12345"}),
         ("https://youtube.com/shorts/abcDEF12345", {"post_id": "abcDEF12345"}),

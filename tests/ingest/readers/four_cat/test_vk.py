@@ -140,3 +140,12 @@ def test_pseudonymised_authors(tmp_path: Path) -> None:
     assert found.accounts.select("account_key", "handle", "name").rows() == [
         ("vk:4100", None, None)
     ]
+
+
+def test_a_comment_is_not_the_post_that_its_address_begins_with(tmp_path: Path) -> None:
+    comment = vk(19, thread_id=17, item_type="comment", link="https://vk.com/wall-5_17?reply=19")
+    found = read(table(tmp_path, [vk(17), comment]))
+    assert found.posts.select("post_key", "reply_to").rows() == [
+        ("post:vk:-5_17", None),
+        ("post:vk:-5_19", "post:vk:-5_17"),
+    ]
