@@ -33,6 +33,8 @@ _TELEGRAM_PREFIX = re.compile(r"^(user|channel|chat)(\d+)$")
 _TELEGRAM_BOT_STYLE = re.compile(r"^-100(\d{5,})$")
 _PLATFORM = re.compile(r"[^\w.-]+")
 LONGEST_NAME = 500
+NAMED_GROUP = ":group:name/"
+"""In the keys of groups that are known by their names only, which others may bear."""
 PER_CHAT_IDS = frozenset({"telegram", "whatsapp", "discord"})
 
 
@@ -84,7 +86,7 @@ def group(platform_name: str, native_id: str) -> str:
 
 def group_by_name(platform_name: str, name: str) -> str:
     """Key of a group that is known by its name only; marked so that it joins no numbered group."""
-    return f"{platform_name}:group:name/{fold(name)[:LONGEST_NAME]}"
+    return f"{platform_name}{NAMED_GROUP}{fold(name)[:LONGEST_NAME]}"
 
 
 def account_by_name(platform_name: str, group_key: str, name: str) -> str:

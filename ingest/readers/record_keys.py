@@ -25,7 +25,8 @@ def with_keys(rows: pl.DataFrame) -> pl.DataFrame:
         The rows in their order. An account is known by its id, else its handle, else by its name
         in its group; a group by its id, else its handle, else its name; a post by its id, else its
         address, else by who said what when; where ids are counted per chat, an id without its
-        group is no key. ``reply_to`` becomes a key. Null where the row names none.
+        group is no key, nor is one in a group that is known by its name only. ``reply_to`` becomes
+        a key. Null where the row names none.
     """
     rows = _keyed(rows, ["platform"], "platform_named", keys.platform)
     rows = rows.with_columns(pl.col("platform_named").alias("platform")).drop("platform_named")
@@ -35,7 +36,10 @@ def with_keys(rows: pl.DataFrame) -> pl.DataFrame:
     rows = _keyed(rows.with_columns(named), told, "account_key", _account).drop("only_name")
     rows = _keyed(rows, ["platform", "by_id"], "by_key", _by)
     rows = _keyed(rows, ["platform", "group_key"], "post_prefix", _post_prefix)
-    has_own_ids = pl.col("group_key").is_not_null() | ~pl.col("platform").is_in(keys.PER_CHAT_IDS)
+    in_known_group = ~pl.col("group_key").str.contains(keys.NAMED_GROUP, literal=True)
+    has_own_ids = in_known_group.fill_null(value=False) | ~pl.col("platform").is_in(
+        keys.PER_CHAT_IDS
+    )
     by_id, answered = (
         rows.select(pl.when(has_own_ids).then(pl.concat_str("post_prefix", name)).alias(made))
         for name, made in (("post_id", "post_key"), ("reply_to", "reply_to"))

@@ -23,6 +23,7 @@ from ingest.readers.pseudonyms import HIDDEN, author_columns, saying_so
 from ingest.readers.reader import Reader
 from ingest.readers.telegram.messages import NOBODY
 from ingest.readers.telegram.peers import PLATFORM
+from ingest.readers.telethon.ids import number_of
 
 _NAMES = (*ALWAYS, "chat", "author_username", "author_name", "author_is_bot", "attachment_type")
 _AUTHOR = {"id": "author", "handle": "author_username", "name": "author_name"}
@@ -79,7 +80,7 @@ def _said(cells: Cells) -> pl.DataFrame:
             "basic": cells.made(_CHAT, basic_group),
             "message": cells.made("id", lambda value: message_id(value) or value),
             "answered": cells.made(("reply_to", "reply_to_msg_id"), message_id),
-            "author": cells.take("author"),
+            "author": cells.made("author", lambda value: number_of(value) or value),
             "username": cells.take("author_username"),
             "name": cells.take("author_name"),
             "body": cells.take("body"),

@@ -74,6 +74,18 @@ def test_a_chat_is_a_name_a_number_or_a_title(tmp_path: Path, chat: str, group: 
     assert post(tmp_path, chat=chat, body="Jual")["group_key"] == group
 
 
+def test_two_chats_of_one_title_share_no_posts(tmp_path: Path) -> None:
+    rows = [telegram(5, chat="Pasar&Burung", author=author) for author in (41, 42)]
+    assert read(table(tmp_path, rows)).posts["post_key"].n_unique() == 2
+
+
+def test_a_channel_is_no_user_where_a_data_frame_made_its_number_a_fraction(tmp_path: Path) -> None:
+    cells = {"author": f"{CHANNEL_ID}.0", "author_username": CHANNEL, "author_name": ""}
+    only = post(tmp_path, chat=CHANNEL, body="Jual", **cells)
+    assert only["account_key"] == f"telegram:channel{CHANNEL_ID}"
+    assert only["group_key"] == f"telegram:group:{CHANNEL_ID}"
+
+
 def test_what_a_channel_posts_is_its_own_and_tells_its_number(tmp_path: Path) -> None:
     cells = {"author": CHANNEL_ID, "author_username": CHANNEL.title(), "author_name": ""}
     found = read(table(tmp_path, [telegram(5, chat=CHANNEL, **cells)]))
