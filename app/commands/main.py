@@ -81,7 +81,7 @@ def run() -> None:
     _keep_libraries_quiet()
     _write_in_any_encoding()
     try:
-        spoor()
+        spoor(prog_name="spoor")
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
