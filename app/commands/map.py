@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -115,7 +116,7 @@ def _say_known(name: str, known: str, *, as_json: bool) -> None:
         print_json({"file": name, "format": known, "needs_mapping": False})
         return
     say(f"{name}: this is {READERS[known].title} (format {known}), which needs no mapping.")
-    messages.print(visible(f"Next: `spoor ingest {name}` reads it."))
+    messages.print(visible(f"Next: `spoor ingest {quote(name)}` reads it."))
 
 
 def _proposed(sample: Sample, name: str, options: ReadOptions) -> _Found:

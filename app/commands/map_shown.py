@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -168,13 +169,14 @@ def say_next(
         messages.print(visible(f"The mapping is in {path}."))
     if not written:
         messages.print(
-            visible(f"Next: `spoor map {name} --output mapping.yaml` writes this as a mapping.")
+            visible(f"Next: `spoor map {quote(name)} --output mapping.yaml` writes this as a mapping.")
         )
     elif result.rows_accepted:
         is_kept = any(path.parent.name == "mappings" for path in written)
-        with_it = "" if is_kept else f" --mapping {written[0]}"
-        messages.print(visible(f"Next: `spoor ingest {name}{with_it}` reads the table with it."))
+        with_it = "" if is_kept else f" --mapping {quote(str(written[0]))}"
+        messages.print(visible(f"Next: `spoor ingest {quote(name)}{with_it}` reads the table with it."))
     else:
         messages.print(
-            visible(f"Next: correct it, then `spoor map {name} --mapping {written[0]}` shows it.")
+            visible(f"Next: correct it, then `spoor map {quote(name)} --mapping "
+                f"{quote(str(written[0]))}` shows it.")
         )
