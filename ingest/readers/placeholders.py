@@ -41,11 +41,11 @@ NOTICE = (
     "Where an id, a handle or a name should stand, some cells hold a word such as 'nan', 'unknown' "
     "or 'Facebook user', or a 0: these name nobody and nothing, and are kept with the post."
 )
-_PLACEHOLDER = re.compile(_NAME)
+_PLACEHOLDER = re.compile(_ID)
 
 
 def is_placeholder(name: str) -> bool:
-    """Whether a name stands for anybody of whom no name is known.
+    """Whether a name or id stands for anybody of whom none is known.
 
     >>> is_placeholder("Facebook user"), is_placeholder("Budi")
     (True, False)

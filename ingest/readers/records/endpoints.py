@@ -15,6 +15,7 @@ from graph import keys
 from ingest.extract import phone_numbers
 from ingest.extract.details import extract_details
 from ingest.readers.options import ReadOptions
+from ingest.readers.placeholders import is_placeholder
 from ingest.readers.records.apps import whatsapp_number
 from ingest.readers.records.endpoint_forms import money_key
 from ingest.readers.records.file_id import PLATFORM as RECORD
@@ -107,6 +108,8 @@ class Endpoints:
             raise Refusal(None, f"'{written}' is a number that a spreadsheet cut short")
         if _ERROR.fullmatch(written):
             raise Refusal(None, f"'{written}' is a spreadsheet's error")
+        if is_placeholder(written.rpartition(":")[2]):
+            raise Refusal(None, f"'{written}' stands for anybody; it names nobody")
         number = whatsapp_number(written) if "@" in written else None
         if number is not None:
             return keys.account("whatsapp", number)

@@ -162,6 +162,11 @@ def test_ends_that_are_known_everywhere(tmp_path: Path, written: str, key: str) 
         "phone:+1",
         "email:nobody",
         "bank:1",
+        "unknown",
+        "Private number",
+        "nan",
+        "0",
+        "telegram:0",
     ],
 )
 def test_keys_that_are_none_are_refused(tmp_path: Path, written: str) -> None:
