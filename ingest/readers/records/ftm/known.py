@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph import keys
 from ingest.readers.json_lines import Item
+from ingest.readers.placeholders import is_placeholder
 from ingest.readers.records.apps import NUMERIC, is_number, platform_of, whatsapp_number
 from ingest.readers.records.endpoint_forms import money_key
 from ingest.readers.records.ftm.entity import Entity, read_entity
 from ingest.readers.refusal import Refusal
 
 PLATFORM = "ftm"
+_COUNTED = re.compile(r"\d{1,9}", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -53,9 +56,12 @@ class Known:
     ----------
     items : iterable of Item
         The whole file; memory holds its user accounts, bank accounts and wallets.
+    file_id : str
+        As `file_id.file_id` gives it.
     """
 
-    def __init__(self, items: Iterable[Item]) -> None:
+    def __init__(self, items: Iterable[Item], file_id: str) -> None:
+        self._file_id = file_id
         self._accounts: dict[str, Account] = {}
         self._details: dict[str, str] = {}
         for item in items:
@@ -78,9 +84,13 @@ class Known:
             if detail is not None:
                 self._details.setdefault(entity.id, detail)
 
+    def own_id(self, entity_id: str) -> str:
+        """Give an id that is the entity's alone: one that only counts holds in its file."""
+        return f"{self._file_id}/{entity_id}" if _COUNTED.fullmatch(entity_id) else entity_id
+
     def account(self, entity_id: str) -> Account:
         """Tell which account an entity is."""
-        return self._accounts.get(entity_id) or Account(PLATFORM, entity_id)
+        return self._accounts.get(entity_id) or Account(PLATFORM, self.own_id(entity_id))
 
     def key(self, entity_id: str) -> str:
         """Key of the account or contact detail that an entity is."""
@@ -93,6 +103,8 @@ def _on_platform(entity: Entity) -> Account | None:
     if service is None or username is None or " " in username.strip():
         return None
     platform, name = platform_of(service), username.strip()
+    if is_placeholder(name):
+        return None
     if platform == "whatsapp":
         number = whatsapp_number(name)
         return Account(platform, number) if number else Account(platform, None, name)

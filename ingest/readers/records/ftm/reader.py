@@ -40,8 +40,9 @@ def read(path: Path, name: str, options: ReadOptions) -> Iterator[Batch]:
         text are posts; ownerships, payments, calls and the like are links. Passwords and private
         keys are left out. What is none of these is refused.
     """
-    known = Known(json_lines(path, name, options.encoding))
-    rows = RecordRows(options, file_id(path))
+    of_file = file_id(path)
+    known = Known(json_lines(path, name, options.encoding), of_file)
+    rows = RecordRows(options, of_file)
     teller = Teller(known, rows)
     items = json_lines(path, name, options.encoding)
     yield from read_items(items, lambda item, _: teller.tell(item), rows)

@@ -104,10 +104,10 @@ class Teller:
         return {
             "platform": platform,
             **(account.row() if account else {}),
-            "post_id": f"{before}{entity.id}",
+            "post_id": f"{before}{self._known.own_id(entity.id)}",
             "posted_at": entity.time(*_DATES),
             "text": "\n".join(said),
-            "reply_to": f"{before}{answered}" if answered else None,
+            "reply_to": f"{before}{self._known.own_id(answered)}" if answered else None,
             "collected_at": entity.time("retrievedAt"),
             "schema": entity.schema,
             "entity_id": entity.id,

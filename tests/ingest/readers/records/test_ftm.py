@@ -130,3 +130,24 @@ def test_entities_of_any_shape_never_break(tmp_path_factory, data: st.DataObject
         read(damaged, format_name="ftm")
     except SourceError:
         return
+
+
+def test_ids_that_only_count_and_names_that_are_none_join_no_files(tmp_path: Path) -> None:
+    def keys_of(name: str) -> list[str]:
+        entities = [
+            {"id": "1", "schema": "Person", "properties": {"name": [name]}},
+            {"id": "2", "schema": "Message", "properties": {"bodyText": [name], "sender": ["1"]}},
+            {
+                "id": "3",
+                "schema": "UserAccount",
+                "properties": {"username": ["unknown"], "service": ["Telegram"], "owner": ["1"]},
+            },
+        ]
+        path = tmp_path / f"{name}.json"
+        path.write_text("".join(json.dumps(entity) + "\n" for entity in entities))
+        found = read(path)
+        assert found.posts["account_key"].to_list() == found.links["from_key"].to_list()
+        tables = (found.accounts["account_key"], found.posts["post_key"], found.links["to_key"])
+        return [key for column in tables for key in column]
+
+    assert not set(keys_of("Budi")) & set(keys_of("Ani"))
