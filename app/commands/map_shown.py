@@ -178,30 +178,3 @@ def say_next(
         shown = f"`spoor map {file} --mapping {quote(str(written[0]))}`"
         said = f"correct it, then {shown} shows it."
     messages.print(visible(f"Next: {said}"))
-    if "kind" in missing:
-        messages.print("Decide: what passes between the ends; say `kind: transfer` in the mapping.")
-    if result.problem and not missing:
-        messages.print(visible(result.problem))
-    if proposal and proposal.time_forms:
-        messages.print("Decide: whether day or month stands first; pass --date-order dmy or mdy.")
-    for path in written:
-        messages.print(visible(f"The mapping is in {path}."))
-    if not written:
-        messages.print(
-            visible(
-                f"Next: `spoor map {quote(name)} --output mapping.yaml` writes this as a mapping."
-            )
-        )
-    elif result.rows_accepted:
-        is_kept = any(path.parent.name == "mappings" for path in written)
-        with_it = "" if is_kept else f" --mapping {quote(str(written[0]))}"
-        messages.print(
-            visible(f"Next: `spoor ingest {quote(name)}{with_it}` reads the table with it.")
-        )
-    else:
-        messages.print(
-            visible(
-                f"Next: correct it, then `spoor map {quote(name)} --mapping "
-                f"{quote(str(written[0]))}` shows it."
-            )
-        )
