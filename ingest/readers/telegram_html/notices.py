@@ -25,7 +25,8 @@ _SENTENCES = {
         "its times say no time zone and are taken as UTC; name the exporter's zone with --timezone"
     ),
     "deleted": (
-        "posts of deleted accounts all stand under 'Deleted Account'; they may be several people's"
+        "posts of deleted accounts, which are all called 'Deleted Account', are nobody's; they may "
+        "be several people's"
     ),
     "service": (
         "rows about joining and leaving carry no time of their own and are dated by the message "

@@ -10,6 +10,7 @@ from ingest.readers.rows import RAW_SHOWN
 from ingest.readers.telegram_html.chat import Post
 from ingest.readers.telegram_html.chat_keys import PLATFORM, ChatKeys
 from ingest.readers.telegram_html.clock import read_dates
+from ingest.readers.telegram_html.members import DELETED
 
 _INSTANT = "%Y-%m-%dT%H:%M:%S%.6fZ"
 _LONGEST_DATE = 100
@@ -73,7 +74,8 @@ def posts_of(
     Returns
     -------
     tuple of DataFrame and Series
-        `graph.records.POSTS`, one row per message, and whether it repeats an earlier one.
+        `graph.records.POSTS`, one row per message, and whether it repeats an earlier one. What a
+        deleted account wrote is nobody's, as all of them are called alike.
     """
     accounts = [keys.account(name) for name in messages["sender"]]
     instants = messages["time"].dt.strftime(_INSTANT)
@@ -84,7 +86,9 @@ def posts_of(
         made.append(keys.post(number, account, instant))
         answered.append(keys.answered(target))
     posts = messages.with_columns(
-        pl.Series("account_key", accounts, pl.String),
+        pl.when(~pl.col("sender").is_in(sorted(DELETED)))
+        .then(pl.Series("account_key", accounts, pl.String))
+        .alias("account_key"),
         pl.Series("post_key", made, pl.String),
         pl.Series("reply_to", answered, pl.String),
         pl.col("number").cast(pl.String).alias("post_id"),

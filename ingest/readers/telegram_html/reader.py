@@ -143,6 +143,7 @@ class _Records:
         unsaid = set(ACCOUNTS) - set(wrote.columns)
         return (
             pl.concat([wrote, changed, acted.select(wrote.columns)])
+            .drop_nulls("account_key")
             .sort("seen_at", nulls_last=True, maintain_order=True)
             .unique(["account_key", "name"], keep="first", maintain_order=True)
             .with_columns(pl.lit(None, pl.String).alias(name) for name in unsaid)

@@ -71,7 +71,7 @@ def read_file(path: Path, options: ReadOptions | None = None, name: str | None =
     )
     posts = whole.tables["posts"]
     assert len(posts) <= whole.rows_accepted
-    for column in ("post_key", "account_key", "group_key", "posted_at", "post_id", "locator"):
+    for column in ("post_key", "group_key", "posted_at", "post_id", "locator"):
         assert not posts[column].has_nulls()
     assert set(posts["account_key"]) <= set(whole.tables["accounts"]["account_key"])
     assert set(posts["group_key"]) <= set(whole.tables["groups"]["group_key"])

@@ -106,9 +106,10 @@ class TestSender:
         read = read_blocks(tmp_path, message(1, "a", sender="A <b>&amp;  'B'</b> "))
         assert read.tables["accounts"]["name"].to_list() == ["A <b>&amp; 'B'</b>"]
 
-    def test_deleted_accounts_are_one_and_that_is_said(self, tmp_path: Path) -> None:
-        read = read_blocks(tmp_path, message(1, "a", sender="Deleted Account"))
-        assert read.senders() == ["Deleted Account"]
+    def test_deleted_accounts_are_nobody_and_that_is_said(self, tmp_path: Path) -> None:
+        read = read_blocks(tmp_path, *(message(at, "a", sender="Deleted Account") for at in (1, 2)))
+        assert [post["account_key"] for post in read.posts] == [None, None]
+        assert read.tables["accounts"].is_empty()
         assert read.says("several people")
 
     def test_a_name_too_long_to_be_one(self, tmp_path: Path) -> None:
