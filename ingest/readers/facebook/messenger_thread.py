@@ -16,6 +16,7 @@ from ingest.readers.options import ReadOptions
 
 _HEADS = frozenset({"title", "thread_path", "threadName", "joinable_mode"})
 _CHUNK = 1 << 20
+_OF_TWO = 2
 _OF_INSTAGRAM = b"your_instagram_activity"
 _OF_FACEBOOK = (b"your_facebook_activity", b"your_activity_across_facebook")
 _GONE = frozenset({
@@ -100,7 +101,7 @@ def thread_of(path: Path, name: str, options: ReadOptions) -> Thread:
     platform, notices = _platform(path, name, options)
     title = said.get("title") or None
     stated = (said.get("thread_path") or "").rstrip("/").rpartition("/")[2]
-    chat = stated or said.get("threadName") or options.chat or _of_names(title, members)
+    chat = stated or options.chat or _of_names(said.get("threadName"), title, members)
     if chat is None:
         chat = _digest(path)
         notices.append(
@@ -118,10 +119,19 @@ def _said(item: Item) -> str | None:
     return found
 
 
-def _of_names(title: str | None, members: Iterable[str]) -> str | None:
-    """Name a thread by its title, else by who is in it."""
-    named = title or ", ".join(sorted(members))
-    return f"name/{keys.fold(named)}"[:400] if named else None
+def _of_names(stated: str | None, title: str | None, members: Iterable[str]) -> str | None:
+    """Name a thread by what the file calls it, else by its title, else by who is in it.
+
+    A conversation of two is called by the other's name, which others bear too: who is in it is
+    part of its name.
+    """
+    people = sorted(members)
+    named = f"name/{keys.fold(title)}" if title else None
+    called = stated or named
+    if called is None:
+        return f"name/{keys.fold(', '.join(people))}"[:400] if people else None
+    is_of_two = 0 < len(people) <= _OF_TWO
+    return f"{called}~{keys.fold(', '.join(people))}"[:400] if is_of_two else called[:400]
 
 
 def _digest(path: Path) -> str:

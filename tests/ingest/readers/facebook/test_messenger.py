@@ -98,7 +98,8 @@ def test_the_newer_form() -> None:
     assert (found.rows_read, len(found.posts), len(found.memberships)) == (4, 2, 2)
     assert found.posts["text"].to_list() == ["Café at 5", None]
     assert found.posts["image"].to_list() == [None, "./media/1.jpeg"]
-    assert found.posts["group_key"].unique().to_list() == ["facebook:group:thread/Sari Contoh_4"]
+    thread = "facebook:group:thread/Sari Contoh_4~budi contoh, sari contoh"
+    assert found.posts["group_key"].unique().to_list() == [thread]
 
 
 @pytest.mark.parametrize(
@@ -168,3 +169,16 @@ def test_calls_and_what_is_taken_back_are_no_posts(tmp_path: Path) -> None:
         ("facebook:thread/k_1/Budi Contoh", None, "creator"),
         ("facebook:thread/k_1/Sari", None, "admin"),
     ]
+
+
+@pytest.mark.parametrize("named", [{"title": "Budi"}, {"threadName": "Budi_3"}])
+def test_conversations_of_two_exporters_with_people_of_one_name(
+    tmp_path: Path, named: dict[str, str]
+) -> None:
+    accounts = []
+    for exporter in ("Ani Contoh", "Sari Contoh"):
+        people = [{"name": "Budi"}, {"name": exporter}]
+        said = [message(sender_name="Budi", content="x")]
+        path = written(tmp_path / "m.json", participants=people, messages=said, **named)
+        accounts.append(read(path).posts["account_key"][0])
+    assert accounts[0] != accounts[1]
