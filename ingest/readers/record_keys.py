@@ -105,7 +105,8 @@ def _post_prefix(platform: str, group_key: str | None) -> str:
 def _keys_without_id(rows: pl.DataFrame) -> pl.Series:
     """Keys of posts that have no id: by address, else by who said what when.
 
-    An address that stands beside several accounts or times is none of one post's.
+    An address that stands beside several accounts or times is none of one post's. What is nobody's
+    is told apart by its group.
     """
     when = pl.col("posted_at").dt.strftime("%Y-%m-%dT%H:%M:%S%.6fZ").fill_null("")
     said = pl.coalesce("text", "image", "price", pl.lit(""))
@@ -114,11 +115,12 @@ def _keys_without_id(rows: pl.DataFrame) -> pl.Series:
         for name in ("account_key", "posted_at")
     )
     url = pl.when(~is_of_several).then("post_url").alias("url")
-    parts = rows.select("platform", url, "account_key", when, said.alias("said"))
+    who = pl.coalesce("account_key", "group_key", pl.lit(""))
+    parts = rows.select("platform", url, who.alias("who"), when, said.alias("said"))
     made = [
         keys.post_by_url(platform, url)
         if url is not None and names_a_post(url)
-        else keys.post_by_content(platform, account or "", posted_at, words)
-        for platform, url, account, posted_at, words in parts.iter_rows()
+        else keys.post_by_content(platform, who, posted_at, words)
+        for platform, url, who, posted_at, words in parts.iter_rows()
     ]
     return pl.Series(made, dtype=pl.String)

@@ -75,3 +75,20 @@ def test_people_whose_accounts_are_gone_are_not_one(tmp_path: Path) -> None:
     found = read(path)
     assert found.posts["account_key"].to_list() == [None, None, None]
     assert json.loads(found.posts["extra"][0])["account_name (source)"] == "Facebook user"
+
+
+def test_what_nobody_wrote_in_two_groups_is_two_posts(tmp_path: Path) -> None:
+    path = tmp_path / "posts.json"
+    posts = [
+        {
+            "facebookUrl": f"https://www.facebook.com/groups/{group}",
+            "legacyId": "0",
+            "facebookId": group,
+            "time": "2026-03-01T00:00:00Z",
+            "text": "ready",
+            "user": {"name": "Facebook user"},
+        }
+        for group in ("55", "56")
+    ]
+    path.write_text(json.dumps(posts))
+    assert read(path).posts["post_key"].n_unique() == 2
