@@ -73,7 +73,7 @@ def read_file(path: Path, options: ReadOptions | None = None, name: str | None =
     assert len(posts) <= whole.rows_accepted
     for column in ("post_key", "group_key", "posted_at", "post_id", "locator"):
         assert not posts[column].has_nulls()
-    assert set(posts["account_key"]) <= set(whole.tables["accounts"]["account_key"])
+    assert set(posts["account_key"].drop_nulls()) <= set(whole.tables["accounts"]["account_key"])
     assert set(posts["group_key"]) <= set(whole.tables["groups"]["group_key"])
     assert whole.tables["rejected"]["raw"].str.len_chars().max() in {None, *range(2_001)}
     assert all(notice.startswith(f"{name}: ") for notice in whole.notices)
