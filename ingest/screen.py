@@ -32,7 +32,11 @@ HIDDEN: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "groups": {"key": ("group_key", "native_id"), "text": ("name",)},
     "aliases": {"key": ("key", "same_as"), "text": ("reason",)},
-    "links": {"text": ("amount", "origin"), "json": ("extra",)},
+    "links": {
+        "account_key": ("from_key", "to_key"),
+        "text": ("kind", "amount", "origin", "grade", "handling"),
+        "json": ("extra",),
+    },
     "images": {"key": ("post_key",), "text": ("url",)},
     "rejected": {"text": ("reason", "raw")},
     "details": {"key": ("post_key",), "account_key": ("account_key",)},

@@ -55,6 +55,24 @@ def own(workspace: Workspace, *keys: str, is_own: bool = True) -> None:
     declare(workspace, keys, own=is_own, why=None, who="ana")
 
 
+def test_links_tell_nothing_of_our_own_side(
+    workspace: Workspace, chats: Archive, material: Path
+) -> None:
+    table = material / "links.csv"
+    table.write_text(
+        "from,to,kind,time,source,grade\n"
+        f"telegram:user{ID},phone:+12025550101,call,2026-03-01T00:00:00Z,exchange,A\n"
+        f"telegram:@{HANDLE}/Budi,phone:+12025550102,paid @{HANDLE},2026-03-01T00:00:00Z,"
+        f"told by @{HANDLE},B @{HANDLE}\n"
+    )
+    take_in(workspace, table)
+    own(workspace, KEY)
+    (source,) = (each for each in chats.sources() if each.format == "links")
+    seen = Screened(workspace).records(source.sha256, "links").collect()
+    assert len(seen) == 1
+    assert HANDLE not in str(seen.to_dicts())
+
+
 def everything(workspace: Workspace) -> str:
     """All tables that leave the archive, as text."""
     found = tables(workspace)
