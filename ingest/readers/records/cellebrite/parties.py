@@ -85,7 +85,7 @@ def party(model: Model, app: str | None, options: ReadOptions) -> Party:
         platform,
         known.account_id,
         known.account_handle,
-        None if name == identifier else name,
+        _shown(name, known.name) if known.name else None if name == identifier else name,
         known.number,
         identifier,
         model.is_true("IsPhoneOwner"),
@@ -93,8 +93,17 @@ def party(model: Model, app: str | None, options: ReadOptions) -> Party:
     )
 
 
+def _shown(name: str | None, identifier: str) -> str:
+    """Put a name before what stands in the place of an id."""
+    return identifier if name in (None, identifier) else f"{name} {identifier}"
+
+
 def identified(platform: str, identifier: str, region: str | None) -> Party:
-    """Read what a platform calls an account."""
+    """Read what a platform calls an account.
+
+    Of calls and text messages, short numbers, names of senders and national numbers are other
+    people's in another country: they are names, in the chat or report that has them.
+    """
     if platform == "whatsapp":
         number = whatsapp_number(identifier)
         return Party(platform, number or identifier, number=number)
@@ -110,4 +119,6 @@ def identified(platform: str, identifier: str, region: str | None) -> Party:
     number = phone_numbers.clean(digits, region) if may_be_number else None
     if number is not None:
         return Party(platform, number, number=number)
+    if platform == NATIVE:
+        return Party(platform, name=identifier)
     return Party(platform, digits if is_number(identifier) else identifier)

@@ -156,3 +156,24 @@ def test_messages_that_are_repeated_exactly_are_merged(tmp_path: Path) -> None:
     many.write_text(head + head[start:] * 2_000 + '<model type="InstantMessage" id="i-2"' + rest)
     found = read(many)
     assert (len(found.posts), found.rows_merged) == (4, 2_000)
+
+
+def test_national_numbers_of_two_reports_are_not_one_account(tmp_path: Path) -> None:
+    written = FIXTURE.read_text(encoding="utf-8")
+    accounts = []
+    for number in ("one", "two"):
+        chat = (
+            '<model type="Chat" id="c-9">'
+            '<field name="Source"><value>Native Messages</value></field>'
+            '<multiModelField name="Messages"><model type="InstantMessage" id="i-9">'
+            '<modelField name="From"><model type="Party" id="p-9"><field name="Identifier">'
+            "<value>0612345678</value></field></model></modelField>"
+            f'<field name="Body"><value>{number}</value></field></model></multiModelField></model>'
+        )
+        changed = written.replace('<modelType type="Chat">', f'<modelType type="Chat">{chat}', 1)
+        path = tmp_path / f"{number}.xml"
+        path.write_text(changed, encoding="utf-8")
+        posts = read(path).posts
+        accounts.append(posts.filter(posts["text"] == number)["account_key"].item())
+    assert all(key.endswith("/0612345678") for key in accounts)
+    assert accounts[0] != accounts[1]
