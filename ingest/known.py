@@ -80,11 +80,18 @@ class Known:
         return self._described("groups", "group_key", "platform", "name")
 
     def details(self) -> pl.DataFrame:
-        """Contact details in any known sighting of a post, or description of an account."""
+        """Contact details in any known sighting of a post, or description of an account.
+
+        Words that one source says are passed on are not the account's in another that does not.
+        """
         place = ["source", "locator"]
         found = self._derived("details", DETAILS).drop_nulls("account_key")
         in_post = pl.col("post_key").is_not_null()
-        in_posts = found.filter(in_post).join(self._sightings(), on=place, how="semi")
+        in_posts = (
+            found.filter(in_post)
+            .join(self._sightings(), on=place, how="semi")
+            .join(self._passed_on(), on="post_key", how="anti")
+        )
         described = self._records("accounts", "seen_at")
         in_descriptions = found.filter(~in_post).join(described, on=place, how="semi")
         return (
@@ -102,6 +109,7 @@ class Known:
         return (
             self._derived("signatures", SIGNATURES)
             .join(latest, on=["source", "post_key"], how="semi")
+            .join(self._passed_on(), on="post_key", how="anti")
             .join(seen, on=["source", "locator"])
             .sort("known_at", "locator")
             .unique("post_key", keep="last", maintain_order=True)
@@ -125,6 +133,11 @@ class Known:
     def _sightings(self) -> pl.LazyFrame:
         """All known sightings of posts, in the order of ingestion and reading."""
         return self._records("posts", "collected_at", "posted_at")
+
+    def _passed_on(self) -> pl.LazyFrame:
+        """Posts of which some source says that they pass on somebody else's words."""
+        is_forward = pl.col("forwarded_from").is_not_null()
+        return self._sightings().filter(is_forward).select("post_key").unique()
 
     def _find_aliases(self) -> Aliases:
         """Work out which keys stand for one account or one group."""

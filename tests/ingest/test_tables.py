@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -164,6 +165,29 @@ def test_details_in_descriptions_follow_their_time(workspace: Workspace, materia
     (detail,) = tables(workspace, "2026-03-12").details.to_dicts()
     assert (detail["post_key"], detail["detail_key"]) == (None, "email:me@mail.example")
     assert tables(workspace, "2026-03-09").details.is_empty()
+
+
+def test_words_passed_on_are_nobodys_where_one_source_of_two_says_so(
+    workspace: Workspace, material: Path
+) -> None:
+    words = "Jual murai batu medan ekor panjang siap lomba gacor mulus sehat WA +1 202 555 0101"
+    url = "https://t.me/s/kicau_contoh/7"
+    kind = "snscrape.modules.telegram.TelegramPost"
+    told = {"_type": kind, "url": url, "date": "2026-03-01T08:00:00+00:00", "content": words}
+    said = {"channel_id": "1400000123", "channel_name": "kicau_contoh", "msg_id": "7"}
+    said |= {"message": words, "date": "2026-03-01 08:00:00", "msg_link": url}
+    said |= {"msg_from_peer": "", "msg_from_id": "", "is_forward": "1"}
+    without = material / "posts.jsonl"
+    without.write_text(json.dumps(told) + "\n")
+    ingest(workspace, [without], ReadOptions(), who="ana")
+    ensure_derived(workspace, Archive(workspace))
+    first = tables(workspace)
+    assert (len(first.details), len(first.signatures)) == (1, 1)
+    take_in(workspace, material / "messages.csv", [said])
+    known = tables(workspace)
+    assert len(known.posts) == 1
+    assert known.details.is_empty()
+    assert known.signatures.is_empty()
 
 
 def test_coverage(workspace: Workspace, material: Path) -> None:
