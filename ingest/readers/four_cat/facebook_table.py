@@ -9,7 +9,7 @@ import polars as pl
 
 from ingest.readers.cells import Cells, as_frame
 from ingest.readers.facebook.addresses import is_number
-from ingest.readers.facebook.people import author
+from ingest.readers.facebook.people import author, exact
 from ingest.readers.form_table import table_reader
 from ingest.readers.four_cat.addresses import one_a_line
 from ingest.readers.four_cat.table_columns import posted_at, where
@@ -33,9 +33,9 @@ def plain(cells: Cells, options: ReadOptions) -> Mapping[str, pl.Series]:
     """
     said = as_frame(
         {
-            "author": cells.take("author"),
+            "author": cells.made("author", exact),
             "name": cells.take("author_name"),
-            "group": cells.take("group_name"),
+            "group": cells.made("group_name", exact),
             "post": cells.take("id"),
         }
     )

@@ -74,3 +74,11 @@ def test_pseudonymised_authors_are_opaque(tmp_path: Path) -> None:
 def test_pictures(tmp_path: Path) -> None:
     pictures = "https://www.facebook.com/photo/?fbid=1,https://www.facebook.com/photo/?fbid=2"
     assert post(tmp_path, image_url=pictures)["image"] == pictures.replace(",", "\n")
+
+
+def test_numbers_lose_the_fraction_of_a_data_frame(tmp_path: Path) -> None:
+    row = facebook("112.0", group_name="55.0", author="100000001.0", author_name="Budi")
+    only = read(table(tmp_path, [row])).posts.row(0, named=True)
+    assert only["post_key"] == "post:facebook:112"
+    assert only["group_key"] == "facebook:group:55"
+    assert only["account_key"] == "facebook:100000001"
