@@ -32,6 +32,7 @@ _BY_COLUMN = {
     **dict.fromkeys((*_NUMBERED, "account_handle", "group_handle"), _ID),
     "group_name": _GROUP_NAME,
     "post_url": _ADDRESS,
+    "forwarded_from": r"(?i)^\s*@?(?:nan|<na>)\s*$",
 }
 _WHOLE = r"^(\d{1,15})\.0+$"
 FRACTION = r"^\d{16,}\.0+$"

@@ -237,3 +237,8 @@ def test_a_time_that_is_none_is_refused(tmp_path: Path) -> None:
 def test_the_form_for_excel(tmp_path: Path) -> None:
     found = read(table(tmp_path, [telegram(1, body="a;b,c")], delimiter=";"))
     assert (found.format, found.posts["text"][0]) == ("4cat-telegram", "a;b,c")
+
+
+def test_what_a_data_frame_left_empty_is_no_forward(tmp_path: Path) -> None:
+    cells = {f"author_forwarded_from_{name}": "nan" for name in ("name", "username", "id")}
+    assert post(tmp_path, body="Jual", **cells)["forwarded_from"] is None
