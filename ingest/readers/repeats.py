@@ -9,6 +9,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+LONGEST_RUN = 1 << 21
 _Prints = NDArray[np.uint64]
 
 
@@ -17,8 +18,9 @@ class SeenRows:
 
     Notes
     -----
-    Fingerprints are kept in sorted runs that are merged when they grow alike, so that n rows cost
-    O(n log² n) in all.
+    Fingerprints are kept in sorted runs that are merged when they grow alike, up to two million
+    rows, so that n rows cost O(n log² n), and beyond some hundred million O(n²); merging holds no
+    more than two runs twice.
     """
 
     def __init__(self) -> None:
@@ -60,11 +62,16 @@ class SeenRows:
         if not len(first):
             return
         self._runs.append((first, second))
-        while len(self._runs) > 1 and len(self._runs[-1][0]) >= len(self._runs[-2][0]):
+        while self._last_two_are_alike():
             (a, b), (c, d) = self._runs.pop(), self._runs.pop()
             merged_first, merged_second = np.concatenate((a, c)), np.concatenate((b, d))
             order = np.argsort(merged_first, kind="stable")
             self._runs.append((merged_first[order], merged_second[order]))
+
+    def _last_two_are_alike(self) -> bool:
+        """Whether the last two runs are to be merged."""
+        *_, before, last = (0, 0, *(len(first) for first, _ in self._runs))
+        return 0 < before <= last and before + last <= LONGEST_RUN
 
 
 def _fingerprints(columns: Mapping[str, pl.Series], length: int, salt: str) -> _Prints:

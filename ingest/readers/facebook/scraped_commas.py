@@ -37,7 +37,7 @@ class Commas:
         begins_anew = self._owes_comma or not (self._has_value or self._in_string)
         if begins_anew or self._is_escaped or _SUSPECT.search(piece):
             return False
-        without = piece.replace(rb"\\", b"").replace(rb'\"', b"")
+        without = piece.replace(rb"\\", b"").replace(rb"\"", b"")
         in_string = self._in_string != bool(without.count(b'"') % 2)
         if without.endswith(b"\\") or (not in_string and without.rstrip()[-1:] in b",[{"):
             return False
