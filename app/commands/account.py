@@ -34,11 +34,20 @@ def account(
     from app.own_account import is_own, own_account
 
     workspace = caller_of(ctx).workspace()
+    key = _of_handle(workspace, key)
     found = own_account(workspace, key) if is_own(workspace, key) else _find(workspace, key)
     if as_json:
         print_json(account_data(found))
     else:
         _print(found)
+
+
+def _of_handle(workspace: Workspace, key: str) -> str:
+    """Give the key of the account whose handle was named, where its id is known."""
+    from ingest.handles import is_of_handle
+    from ingest.screened import Screened
+
+    return Screened(workspace).handles.accounts.get(key, key) if is_of_handle(key) else key
 
 
 def _find(workspace: Workspace, key: str) -> Account:

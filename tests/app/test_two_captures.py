@@ -56,6 +56,7 @@ def test_each_post_stands_once_under_the_id(
     assert CHANNEL in keys
     assert not [key for key in keys if "@kicau_contoh" in key]
     assert not [key for (key,) in nodes(clean_connection, "Post", "key") if "@kicau" in key]
+    assert spoor("account", "telegram:@kicau_contoh", "--json").data["key"] == CHANNEL
     counted = spoor("detect", "--json").data
     assert counted["accounts"] == len(nodes(clean_connection, "Account", "key"))
 
