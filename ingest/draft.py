@@ -17,6 +17,7 @@ from graph.records import RECORD_SCHEMAS, Batch
 
 _DESCRIPTIONS = ("accounts", "groups")
 _COUNTED_AT_A_TIME = 2_000_000
+_NEVER = 1 << 62
 
 
 @dataclass
@@ -48,6 +49,7 @@ class Draft:
     notices: dict[str, None] = field(default_factory=dict)
     suggested_own: dict[str, str] = field(default_factory=dict)
     _writers: dict[str, pq.ParquetWriter] = field(default_factory=dict)
+    _earliest: dict[str, dict[tuple[int, int], int]] = field(default_factory=dict)
 
     @property
     def original(self) -> Path:
@@ -78,6 +80,8 @@ class Draft:
         """Add a batch of records to the tables; one without rows has no file."""
         for name in RECORD_SCHEMAS:
             table = getattr(batch, name)
+            if name in _DESCRIPTIONS:
+                table = self._news(name, table)
             if len(table):
                 self._writer(name).write_table(table.to_arrow())
         self.rows_read += batch.rows_read
@@ -107,6 +111,20 @@ class Draft:
                 ("posts", "post_key"),
             )
         }
+
+    def _news(self, name: str, table: pl.DataFrame) -> pl.DataFrame:
+        """Leave out descriptions that were written before, unless these were seen earlier."""
+        known = self._earliest.setdefault(name, {})
+        said = pl.struct(pl.exclude("seen_at", "locator"))
+        seen = pl.col("seen_at").dt.epoch("us").fill_null(_NEVER)
+        is_news = []
+        for *prints, at in table.select(
+            said.hash(1).alias("one"), said.hash(2).alias("other"), seen
+        ).iter_rows():
+            is_news.append(at < known.get((prints[0], prints[1]), _NEVER + 1))
+            if is_news[-1]:
+                known[prints[0], prints[1]] = at
+        return table.filter(pl.Series(is_news, dtype=pl.Boolean))
 
     def _distinct(self, name: str, key: str) -> int:
         """Count the different values of a column, some at a time where they are very many."""
