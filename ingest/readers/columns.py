@@ -1,4 +1,4 @@
-"""The columns of the plain table, and those that readers of other formats fill besides."""
+"""The columns of the plain table, those that readers fill besides, and of the links table."""
 
 from __future__ import annotations
 
@@ -41,3 +41,17 @@ the group's id before the platform gave it this one; ``account_contact``: the ac
 ``reply_to``: the id, in the same group, of the post that is answered; ``event``: ``joined`` or
 ``left``; ``by_id``: id of the account that brought it about; ``image_sha256`` and ``image_hash``:
 fingerprints of the post's images, one a line."""
+
+LINK_COLUMNS = (
+    "from",
+    "to",
+    "kind",
+    "time",
+    "amount",
+    "currency",
+    "source",
+    "grade",
+    "handling",
+    "collected_at",
+)
+"""Of the links table, in the order of its description."""

@@ -20,9 +20,8 @@ from pydantic import (
 )
 
 from graph.errors import SourceError, UsageError
-from ingest.readers.columns import COLUMNS
+from ingest.readers.columns import COLUMNS, LINK_COLUMNS
 from ingest.readers.layout import Layout
-from ingest.readers.records.link_table import COLUMNS as LINK_COLUMNS
 from ingest.readers.rows import Rows, quoted
 from ingest.readers.times import Clock, read_times
 

@@ -10,7 +10,7 @@ from ingest.readers.told_rows import ToldRows
 class LinkRows(ToldRows):
     """Links from the items of a source; used as `ToldRows` is.
 
-    Each row that is told has the columns of `link_table.COLUMNS`: ``from``, ``to`` and ``kind``,
+    Each row that is told has the columns of `columns.LINK_COLUMNS`: ``from``, ``to`` and ``kind``,
     and where known ``time``, ``amount``, ``currency``, ``source``, ``grade``, ``handling`` and
     ``collected_at``; whatever has another name is kept with the link. Where the key of an end is
     known, ``from_key`` or ``to_key`` takes the place of ``from`` or ``to``.

@@ -6,6 +6,7 @@ import polars as pl
 
 from graph import keys
 from graph.records import ACCOUNTS, LINKS, REJECTED, Batch
+from ingest.readers.columns import LINK_COLUMNS
 from ingest.readers.options import ReadOptions
 from ingest.readers.plain_table import json_object
 from ingest.readers.records.endpoints import Endpoint, Endpoints
@@ -16,20 +17,6 @@ from ingest.readers.repeats import SeenRows
 from ingest.readers.rows import RAW_SHOWN, Rows, refused_table
 from ingest.readers.spreadsheet_damage import SpreadsheetDamage
 from ingest.readers.times import Clock
-
-COLUMNS = (
-    "from",
-    "to",
-    "kind",
-    "time",
-    "amount",
-    "currency",
-    "source",
-    "grade",
-    "handling",
-    "collected_at",
-)
-"""Of the links table, in the order of its description."""
 
 TOLD = ("from_key", "to_key")
 """What readers tell in place of ``from`` and ``to``: keys that stand as they are."""
@@ -61,7 +48,7 @@ class LinkTable:
         *,
         told: bool = False,
     ) -> None:
-        self._columns = (*COLUMNS, *TOLD) if told else COLUMNS
+        self._columns = (*LINK_COLUMNS, *TOLD) if told else LINK_COLUMNS
         self._clock = Clock(options.time_zone, time_format)
         self._date_order = options.date_order
         self._damage = SpreadsheetDamage(options.region)
@@ -139,7 +126,7 @@ class LinkTable:
         nothing = pl.repeat(None, length, dtype=pl.String, eager=True)
         known = [
             (cells[name] if name in self._columns and name in cells else nothing).alias(name)
-            for name in (*COLUMNS, *TOLD)
+            for name in (*LINK_COLUMNS, *TOLD)
         ]
         extra = {name: column for name, column in cells.items() if name not in self._columns}
         frame = pl.DataFrame(known).with_columns(pl.all().str.strip_chars())

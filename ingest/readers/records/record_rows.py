@@ -7,10 +7,9 @@ from dataclasses import replace
 import polars as pl
 
 from graph.records import RECORD_SCHEMAS, Batch
-from ingest.readers.columns import COLUMNS, TOLD
+from ingest.readers.columns import COLUMNS, LINK_COLUMNS, TOLD
 from ingest.readers.options import ReadOptions
 from ingest.readers.records.link_rows import LinkRows
-from ingest.readers.records.link_table import COLUMNS as LINK_COLUMNS
 from ingest.readers.told_rows import ToldRows
 
 
