@@ -9,7 +9,15 @@ import typer
 
 from app.commands.caller import caller_of, open_store, say_waiting
 from app.commands.ingest_report import print_report
-from app.commands.options import day, known_order, moment, named_encoding
+from app.commands.options import (
+    DateOrder,
+    Region,
+    TimeZone,
+    day,
+    known_order,
+    moment,
+    named_encoding,
+)
 from app.commands.own import say_suggestions
 from app.commands.printing import print_json
 from app.commands.progress import show_progress
@@ -30,18 +38,9 @@ def ingest(
     platform: Annotated[
         str | None, typer.Option(metavar="NAME", help="Platform of rows that do not name one.")
     ] = None,
-    region: Annotated[
-        str | None,
-        typer.Option(metavar="CC", help="Country whose national phone numbers are meant (ID, TH)."),
-    ] = None,
-    timezone: Annotated[
-        str | None,
-        typer.Option(metavar="TZ", help="Zone of times that carry none (Asia/Jakarta)."),
-    ] = None,
-    date_order: Annotated[
-        str | None,
-        typer.Option(metavar="ORDER", help="Of dates that do not say: dmy, mdy or ymd."),
-    ] = None,
+    region: Region = None,
+    timezone: TimeZone = None,
+    date_order: DateOrder = None,
     chat: Annotated[
         str | None,
         typer.Option(metavar="ID", help="Of the chat, where its export carries none."),

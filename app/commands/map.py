@@ -11,7 +11,7 @@ import typer
 
 from app.commands.caller import Caller, caller_of, messages
 from app.commands.map_shown import print_preview, print_proposal, say_next
-from app.commands.options import known_order, named_encoding
+from app.commands.options import DateOrder, Region, TimeZone, known_order, named_encoding
 from app.commands.printing import print_json, say, visible
 from app.words import count
 from graph.errors import SourceError, UsageError
@@ -27,18 +27,9 @@ def map_table(
     platform: Annotated[
         str | None, typer.Option(metavar="NAME", help="Where the rows are from.")
     ] = None,
-    region: Annotated[
-        str | None,
-        typer.Option(metavar="CC", help="Country whose national phone numbers are meant (ID, TH)."),
-    ] = None,
-    timezone: Annotated[
-        str | None,
-        typer.Option(metavar="TZ", help="Zone of times that carry none (Asia/Jakarta)."),
-    ] = None,
-    date_order: Annotated[
-        str | None,
-        typer.Option(metavar="ORDER", help="Of dates that do not say: dmy, mdy or ymd."),
-    ] = None,
+    region: Region = None,
+    timezone: TimeZone = None,
+    date_order: DateOrder = None,
     encoding: Annotated[
         str | None, typer.Option(metavar="NAME", help="Of the text (cp1252) [told from the file].")
     ] = None,

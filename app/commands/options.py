@@ -3,10 +3,26 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from typing import Annotated
+
+import typer
 
 from graph.errors import UsageError
 
 DATE_ORDERS = ("dmy", "mdy", "ymd")
+
+Region = Annotated[
+    str | None,
+    typer.Option(metavar="CC", help="Country whose national phone numbers are meant (ID, TH)."),
+]
+TimeZone = Annotated[
+    str | None,
+    typer.Option(metavar="TZ", help="Zone of times that carry none (Asia/Jakarta)."),
+]
+DateOrder = Annotated[
+    str | None,
+    typer.Option(metavar="ORDER", help="Of dates that do not say: dmy, mdy or ymd."),
+]
 
 
 def day(option: str, given: str | None) -> str | None:
