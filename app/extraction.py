@@ -1,38 +1,46 @@
-"""Contact details and prices in lines of text, as plain data."""
+"""What lines of text give away, as plain data."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import polars as pl
 
+from ingest.extract import Extractor
 from ingest.extract import extract as extract_from
 
 _BYTES_AT_A_TIME = 4_000_000
+_PLACE = {"raw": "raw", "start": "start", "end": "end"}
 _DETAIL = {
-    "detail_key": "key", "kind": "kind", "value": "value", "raw": "raw", "start": "start",
-    "end": "end", "rule": "rule", "confidence": "confidence",
+    "detail_key": "key", "kind": "kind", "value": "value", **_PLACE, "rule": "rule",
+    "confidence": "confidence", "channel": "channel", "holder": "holder",
 }  # fmt: skip
-_PRICE = {name: name for name in ("amount", "currency", "raw", "start", "end")}
+_PRICE = {"amount": "amount", "most": "most", "unit": "currency", "per": "per", **_PLACE}
+_MEASURE = {"amount": "amount", "most": "most", "unit": "unit", **_PLACE}
+_MEASURES = {
+    "quantity": "quantities", "weight": "weights", "length": "lengths", "age": "ages"
+}  # fmt: skip
 
 
 def find_in_lines(
-    lines: BinaryIO, region: str | None, platform: str | None
-) -> Iterator[dict[str, list[dict[str, object]]]]:
-    """Find contact details and prices in lines.
+    lines: BinaryIO, region: str | None, platform: str | None, extractor: Extractor | None = None
+) -> Iterator[dict[str, Any]]:
+    """Find what lines give away.
 
     Parameters
     ----------
     lines : binary file
         UTF-8; what is not is read as replacement characters.
     region, platform : str or None
+    extractor : Extractor, optional
+        What to read with; by default what is shipped.
 
     Yields
     ------
     dict
-        ``contact_details prices taxa terms`` of each line, in order; ``start`` and ``end`` are
-        character offsets into the line. Taxa and terms are not looked for yet.
+        ``contact_details prices quantities weights lengths ages taxa terms language`` of each
+        line, in order; ``start`` and ``end`` are character offsets into the line.
     """
     while batch := lines.readlines(_BYTES_AT_A_TIME):
         texts = [line.decode("utf-8", "replace").rstrip("\r\n") for line in batch]
@@ -41,11 +49,30 @@ def find_in_lines(
             "text": texts,
             "platform": [platform] * len(texts),
         }
-        found = extract_from(pl.DataFrame(rows, schema=dict.fromkeys(rows, pl.String)), region)
-        details = _by_line(found.details, _DETAIL, len(texts))
-        prices = _by_line(found.prices, _PRICE, len(texts))
-        for own, priced in zip(details, prices, strict=True):
-            yield {"contact_details": own, "prices": priced, "taxa": [], "terms": []}
+        posts = pl.DataFrame(rows, schema=dict.fromkeys(rows, pl.String))
+        found = extract_from(posts, region, extractor)
+        facts = {fact: found.statements.filter(fact=fact) for fact in ("price", *_MEASURES)}
+        columns = {
+            "contact_details": _by_line(found.details, _DETAIL, len(texts)),
+            "prices": _by_line(facts["price"], _PRICE, len(texts)),
+            **{
+                name: _by_line(facts[fact], _MEASURE, len(texts))
+                for fact, name in _MEASURES.items()
+            },
+            "taxa": _by_line(found.taxa, _own(found.taxa), len(texts)),
+            "terms": _by_line(found.terms, _own(found.terms), len(texts)),
+        }
+        languages = dict(found.languages.select("key", "language").iter_rows())
+        for place, values in enumerate(zip(*columns.values(), strict=True)):
+            yield {
+                **dict(zip(columns, values, strict=True)),
+                "language": languages.get(str(place)),
+            }
+
+
+def _own(found: pl.DataFrame) -> dict[str, str]:
+    """Print every column but the line's under its own name."""
+    return {name: name for name in found.columns if name != "key"}
 
 
 def _by_line(

@@ -11,7 +11,7 @@ from graph.settings import DetectionSettings
 from graph.snapshots import write_snapshot
 from graph.store import GraphStore
 from graph.workspace import Workspace
-from ingest.extract import EXTRACTOR_VERSION
+from ingest.extraction import extractor_of
 from ingest.journal import Journal
 from ingest.tables import tables
 
@@ -45,6 +45,6 @@ def note_detection(workspace: Workspace, found: detect.Detection, who: str) -> N
         snapshot=found.snapshot,
         as_of=found.as_of,
         calibration=found.calibration,
-        extractor=EXTRACTOR_VERSION,
+        extractor=extractor_of(workspace).version,
         **({"own": screened} if screened else {}),
     )

@@ -9,6 +9,7 @@ from graph.emptying import MadeFor, made_for
 from graph.errors import StoreError
 from graph.store import GraphStore
 from graph.workspace import Workspace
+from ingest.extraction import extractor_of
 from ingest.own import own_accounts
 
 
@@ -22,12 +23,13 @@ def decided_now(workspace: Workspace) -> str | None:
 def to_be_made_for(workspace: Workspace) -> MadeFor:
     """Work out from the archive what the graph has to be made for."""
     decided = decided_now(workspace)
+    extractor = extractor_of(workspace).version
     if decided is None:
-        return MadeFor(None, None)
+        return MadeFor(None, None, extractor)
     from ingest.screened import Screened
 
     screen = Screened(workspace).screen
-    return MadeFor(decided, screen.fingerprint if screen else None)
+    return MadeFor(decided, screen.fingerprint if screen else None, extractor)
 
 
 def check_own_side(workspace: Workspace, store: GraphStore) -> None:
@@ -38,7 +40,8 @@ def check_own_side(workspace: Workspace, store: GraphStore) -> None:
     StoreError
         If something else was declared our own side's when the graph was made.
     """
-    if made_for(store, workspace.id).decided != decided_now(workspace):
+    made = made_for(store, workspace.id)
+    if (made.decided if made else None) != decided_now(workspace):
         raise StoreError(
             f"{workspace.root}: the graph has yet to be made again without your own side; "
             "wait until that is done, or run `spoor rebuild`, which does it."

@@ -7,20 +7,17 @@ from dataclasses import dataclass
 from app.finding import find_networks, note_detection, show_networks
 from app.own_side import to_be_made_for
 from app.steps import OpenStore, Steps, silent
-from graph.emptying import empty, made_for
+from graph.emptying import empty, made_for, mark_made_for
 from graph.lookup.overview import latest_snapshot
 from graph.snapshots import list_snapshots, read_snapshot
 from graph.store import GraphStore
 from graph.workspace import Workspace
 from ingest.archive import Archive
 from ingest.derived import ensure_derived
-from ingest.extract import EXTRACTOR_VERSION
+from ingest.extraction import extractor_of
 from ingest.journal import Journal
 from ingest.load import load_pending
 from ingest.screened import Screened
-
-FIRST_EXTRACTOR = "1"
-"""Of detections that were noted before the extractor's version was noted with them."""
 
 
 @dataclass(frozen=True)
@@ -84,8 +81,9 @@ def make_current(
         Told what is being done, and how far it has come.
     anew : bool
         Make the graph again in any case. Otherwise that is done when it was made for another own
-        side: one was declared or taken back, or a new source tells more of it; and when a new
-        source says of which id a handle is, under which others hold something.
+        side: one was declared or taken back, or a new source tells more of it; when the program,
+        the lexicon or the taxa changed that texts are read with; and when a new source says of
+        which id a handle is, under which others hold something.
     results : bool
         Whether the results of the latest detection are written, too, where writing them was cut
         off. After making the graph again they always are.
@@ -108,7 +106,10 @@ def make_current(
         return Made()
     wanted = to_be_made_for(workspace)
     with open_store(workspace) as store:
-        again = anew or made_for(store, workspace.id) != wanted
+        made = made_for(store, workspace.id)
+        if made is None:
+            mark_made_for(store, workspace.id, wanted)
+        again = anew or made not in (None, wanted)
         if not again and _handles_moved(workspace, store):
             Journal(workspace).append("put together", who, why="a handle is of a known id")
             again = True
@@ -166,12 +167,12 @@ def _restore(
 def _made_alike(workspace: Workspace, screened: str | None) -> set[str]:
     """Find the snapshots made from what the graph now holds, without the same own side."""
     usable: set[str] = set()
+    version = extractor_of(workspace).version
     for entry in Journal(workspace).entries():
         if entry.get("kind") in {"withdraw", "put together"}:
             usable.clear()
         if entry.get("kind") == "detect" and (
-            entry.get("own") == screened
-            and entry.get("extractor", FIRST_EXTRACTOR) == EXTRACTOR_VERSION
+            entry.get("own") == screened and entry.get("extractor") == version
         ):
             usable.add(entry["snapshot"])
     return usable

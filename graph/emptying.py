@@ -14,7 +14,7 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class MadeFor:
-    """Without which own side a graph was made.
+    """What a graph was made for, so that it can be told when it has to be made again.
 
     Attributes
     ----------
@@ -22,19 +22,28 @@ class MadeFor:
         Fingerprint of what was declared our own side's; None: nothing.
     screened : str or None
         Fingerprint of all that was left out and hidden for it; None: nothing.
+    extractor : str or None
+        Version of what the texts were read with.
     """
 
     decided: str | None
     screened: str | None
+    extractor: str | None
 
 
-BEING_EMPTIED = MadeFor("being emptied", "being emptied")
+BEING_EMPTIED = MadeFor("being emptied", "being emptied", "being emptied")
 
 
-def made_for(store: GraphStore, workspace_id: str) -> MadeFor:
-    """Read without which own side a workspace's graph was made."""
+def made_for(store: GraphStore, workspace_id: str) -> MadeFor | None:
+    """Read what a workspace's graph was made for; None: there is none yet."""
     found = store.run("graph_made_for", workspace_id=workspace_id)
-    return MadeFor(found[0]["decided"], found[0]["screened"]) if found else MadeFor(None, None)
+    return MadeFor(**{name: found[0][name] for name in MadeFor.__annotations__}) if found else None
+
+
+def mark_made_for(store: GraphStore, workspace_id: str, wanted: MadeFor) -> None:
+    """Note what a workspace's graph is being made for."""
+    store.claim(workspace_id)
+    store.run("mark_graph_made_for", workspace_id=workspace_id, **asdict(wanted))
 
 
 def empty(
@@ -59,13 +68,12 @@ def empty(
         If the database is another workspace's, refuses, or goes away. The mark then says that the
         graph is being emptied: call again.
     """
-    store.claim(workspace_id)
-    store.run("mark_graph_made_for", workspace_id=workspace_id, **asdict(BEING_EMPTIED))
+    mark_made_for(store, workspace_id, BEING_EMPTIED)
     for step, (name, limit) in enumerate(AT_A_TIME.items()):
         if progress is not None:
             progress(step, len(AT_A_TIME))
         while store.run(name, limit=limit)[0]["removed"]:
             pass
-    store.run("mark_graph_made_for", workspace_id=workspace_id, **asdict(then))
+    mark_made_for(store, workspace_id, then)
     if progress is not None:
         progress(len(AT_A_TIME), len(AT_A_TIME))

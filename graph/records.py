@@ -147,40 +147,6 @@ REJECTED = pl.Schema(
 """One row per row of the source that was refused. ``raw``: the row as found, at most 2,000
 characters."""
 
-DETAILS = pl.Schema(
-    {
-        "account_key": pl.String(),
-        "post_key": pl.String(),
-        "detail_key": pl.String(),
-        "kind": pl.String(),
-        "value": pl.String(),
-        "raw": pl.String(),
-        "start": pl.Int64(),
-        "end": pl.Int64(),
-        "rule": pl.String(),
-        "confidence": pl.Float64(),
-        "seen_at": UTC,
-        "locator": pl.String(),
-    }
-)
-"""One row per contact detail found, with the place of the sighting it was found in. ``account_key``
-null: the post passes on somebody else's words, so that nobody publishes it here. ``post_key`` null:
-found in the account's own description; ``start``/``end`` null: recorded by hand, not found in the
-text."""
-
-SIGNATURES = pl.Schema(
-    {
-        "post_key": pl.String(),
-        "account_key": pl.String(),
-        "text_hash": pl.UInt64(),
-        "tokens": pl.UInt32(),
-        "minhash": pl.Array(pl.UInt32(), 32),
-        "locator": pl.String(),
-    }
-)
-"""One row per text of a post that, contact details and prices cut out, is long enough to compare,
-with the place of the sighting that it was first seen in."""
-
 RECORD_SCHEMAS = {
     "posts": POSTS,
     "memberships": MEMBERSHIPS,

@@ -6,8 +6,8 @@ from dataclasses import dataclass, fields
 
 import polars as pl
 
+from graph.derived_records import DETAILS, SIGNATURES
 from graph.errors import SchemaError
-from graph.records import DETAILS, SIGNATURES
 
 
 @dataclass(frozen=True)

@@ -5,23 +5,25 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import polars as pl
 import pyarrow.parquet as pq
 
+from graph.derived_records import DERIVED_SCHEMAS
 from graph.errors import WorkspaceError
-from graph.records import DETAILS, SIGNATURES
 from graph.workspace import Workspace
-from ingest.extract import EXTRACTOR_VERSION, extract, extract_by_hand, text_signatures
-from ingest.extract.details import Findings
+from ingest.deriving import POST_COLUMNS, derive_descriptions
+from ingest.extract import Extractor
+from ingest.extraction import extractor_of
+from ingest.source_record import SourceRecord
+from ingest.workers import derive_batches
 
 if TYPE_CHECKING:
     from ingest.archive import Archive
 
-TABLES = {"details": DETAILS, "signatures": SIGNATURES}
 _ROWS_AT_A_TIME = 20_000
 
 Progress = Callable[[int, int], None]
@@ -31,7 +33,7 @@ Progress = Callable[[int, int], None]
 def ensure_derived(
     workspace: Workspace, archive: Archive, progress: Progress | None = None
 ) -> None:
-    """Extract for each source that lacks derived tables of this extractor version.
+    """Extract for each source that lacks derived tables of the workspace's extractor.
 
     Parameters
     ----------
@@ -48,16 +50,21 @@ def ensure_derived(
 
     Notes
     -----
-    A source's tables are whole or absent; an interrupted run is taken up where it stopped.
+    A source's tables are whole or absent; an interrupted run is taken up where it stopped. When
+    all are there, those of other extractors are removed.
     Memory is bounded by a batch of posts and the keys of one source.
     """
+    extractor = extractor_of(workspace)
     lacking = [s for s in archive.sources() if not is_derived(workspace, s.sha256)]
     for done, source in enumerate(lacking):
         if progress is not None:
             progress(done, len(lacking))
-        _derive(workspace, archive, source.sha256, source.region)
+        _derive(workspace, archive, source, extractor)
     if progress is not None and lacking:
         progress(len(lacking), len(lacking))
+    for folder in workspace.derived.iterdir():
+        if folder.name != extractor.version:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def discard_derived(workspace: Workspace, sha256: str) -> None:
@@ -67,7 +74,7 @@ def discard_derived(workspace: Workspace, sha256: str) -> None:
 
 
 def is_derived(workspace: Workspace, sha256: str) -> bool:
-    """Whether a source has derived tables of this extractor version."""
+    """Whether a source has derived tables of the workspace's extractor."""
     return _folder(workspace, sha256).is_dir()
 
 
@@ -79,17 +86,18 @@ def derived(workspace: Workspace, sha256: str, table: str) -> pl.LazyFrame:
     workspace : Workspace
     sha256 : str
         The source.
-    table : {"details", "signatures"}
+    table : str
+        One of `graph.derived_records.DERIVED_SCHEMAS`.
 
     Returns
     -------
     LazyFrame
-        `graph.records.DETAILS` or `graph.records.SIGNATURES`.
+        Of that schema.
 
     Raises
     ------
     WorkspaceError
-        If the source has no derived tables of this extractor version.
+        If the source has no derived tables of the workspace's extractor.
     """
     path = _folder(workspace, sha256) / f"{table}.parquet"
     if not path.exists():
@@ -97,27 +105,35 @@ def derived(workspace: Workspace, sha256: str, table: str) -> pl.LazyFrame:
             f"{path}: nothing was extracted from this source by this version; "
             "run `spoor detect`, which extracts what is lacking."
         )
-    return pl.scan_parquet(path, schema=TABLES[table])
+    return pl.scan_parquet(path, schema=DERIVED_SCHEMAS[table])
 
 
 def _folder(workspace: Workspace, sha256: str) -> Path:
     """Where a source's derived tables are."""
-    return workspace.derived / EXTRACTOR_VERSION / sha256
+    return workspace.derived / extractor_of(workspace).version / sha256
 
 
-def _derive(workspace: Workspace, archive: Archive, sha256: str, region: str | None) -> None:
+def _derive(
+    workspace: Workspace, archive: Archive, source: SourceRecord, extractor: Extractor
+) -> None:
     """Write a source's derived tables to a draft folder and put it in its place."""
-    folder = _folder(workspace, sha256)
-    draft = folder.with_name(f".{sha256}.draft")
+    folder = _folder(workspace, source.sha256)
+    draft = folder.with_name(f".{source.sha256}.draft")
     try:
         shutil.rmtree(draft, ignore_errors=True)
         draft.mkdir(parents=True)
-        with _Writer(draft / "details.parquet", DETAILS) as details:
-            with _Writer(draft / "signatures.parquet", SIGNATURES) as signatures:
-                for found, signed in _batches(archive, sha256, region):
-                    details.write(found)
-                    signatures.write(signed)
-            details.write(_account_details(archive, sha256, region))
+        with ExitStack() as stack:
+            writers = {
+                name: stack.enter_context(_Writer(draft / f"{name}.parquet", schema))
+                for name, schema in DERIVED_SCHEMAS.items()
+            }
+            for tables in derive_batches(
+                _batches(archive, source.sha256), source.posts, source.region, extractor
+            ):
+                for name, table in tables.items():
+                    writers[name].write(table)
+            described = _descriptions(archive, source.sha256)
+            writers["details"].write(derive_descriptions(described, source.region, extractor))
         _sync(draft)
         draft.replace(folder)
         _sync(folder.parent)
@@ -128,22 +144,17 @@ def _derive(workspace: Workspace, archive: Archive, sha256: str, region: str | N
         ) from None
 
 
-def _batches(
-    archive: Archive, sha256: str, region: str | None
-) -> Iterator[tuple[pl.DataFrame, pl.DataFrame]]:
-    """Details and signatures of a source's posts, some thousand posts at a time."""
+def _batches(archive: Archive, sha256: str) -> Iterator[pl.DataFrame]:
+    """Sightings of a source's posts that say something new, some thousand at a time."""
     posts = archive.records(sha256, "posts")
     chosen = _sightings(posts)
-    plain = ("post_key", "platform", "text", "contact", "locator", "forwarded_from")
-    columns = (*plain, _publisher(), _seen_at())
+    columns = (*POST_COLUMNS, _publisher(), _seen_at())
     for batch in (
         posts.select(*columns)
         .with_row_index("row")
         .collect_batches(chunk_size=_ROWS_AT_A_TIME, maintain_order=True)
     ):
-        kept = batch.join(chosen, on="row", how="inner", maintain_order="left")
-        found = extract(kept.select("text", "platform", key=pl.col("row").cast(pl.String)), region)
-        yield _details(kept, found.details, region), _signatures(kept, found)
+        yield batch.join(chosen, on="row", how="inner", maintain_order="left")
 
 
 def _sightings(posts: pl.LazyFrame) -> pl.DataFrame:
@@ -158,49 +169,15 @@ def _sightings(posts: pl.LazyFrame) -> pl.DataFrame:
     )
 
 
-def _details(posts: pl.DataFrame, found: pl.DataFrame, region: str | None) -> pl.DataFrame:
-    """Details in the texts of posts and in what was recorded beside them."""
-    key = pl.col("row").cast(pl.String)
-    rows = posts.select("post_key", "account_key", "seen_at", "locator", key=key)
-    noted = posts.filter(pl.col("contact").is_not_null()).select(
-        "contact", "platform", key=pl.col("row").cast(pl.String)
-    )
-    both = pl.concat([found, extract_by_hand(noted, region)])
-    return rows.join(both, on="key", maintain_order="left_right").select(DETAILS.names())
-
-
-def _signatures(posts: pl.DataFrame, found: Findings) -> pl.DataFrame:
-    """Signatures of the texts of posts."""
-    spans = ("key", "start", "end")
-    cuts = pl.concat([found.details.select(spans), found.prices.select(spans)])
-    own = posts.filter(pl.col("forwarded_from").is_null())
-    numbered = own.with_columns(pl.col("row").cast(pl.String))
-    texts = numbered.select("account_key", "text", "platform", "locator", post_key="row")
-    signed = text_signatures(texts, cuts)
-    keys = numbered.select("row", own_key="post_key")
+def _descriptions(archive: Archive, sha256: str) -> pl.DataFrame:
+    """What a source's accounts say of themselves."""
     return (
-        signed.join(keys, left_on="post_key", right_on="row", maintain_order="left")
-        .with_columns(post_key="own_key")
-        .select(SIGNATURES.names())
-    )
-
-
-def _account_details(archive: Archive, sha256: str, region: str | None) -> pl.DataFrame:
-    """Details in accounts' own descriptions."""
-    accounts = (
         archive.records(sha256, "accounts")
         .select("account_key", "platform", "bio", "contact", "seen_at", "locator")
         .filter(pl.any_horizontal(pl.col("bio", "contact").is_not_null()))
         .unique(["account_key", "bio", "contact"], keep="first", maintain_order=True)
-        .with_row_index("row")
-        .with_columns(key=pl.col("row").cast(pl.String), post_key=pl.lit(None, pl.String))
         .collect()
     )
-    described = extract(accounts.select("key", "platform", text="bio"), region).details
-    noted = accounts.filter(pl.col("contact").is_not_null()).select("key", "contact", "platform")
-    found = pl.concat([described, extract_by_hand(noted, region)])
-    rows = accounts.select("key", "account_key", "post_key", "seen_at", "locator")
-    return rows.join(found, on="key", maintain_order="left_right").select(DETAILS.names())
 
 
 def _publisher() -> pl.Expr:

@@ -32,7 +32,7 @@ class SourceTables:
     posts, memberships, accounts, groups, aliases, links, images : polars.LazyFrame
         Tables of the schemas in `graph.records` and ``known_at`` besides, never null.
     details : polars.LazyFrame
-        `graph.records.DETAILS`.
+        `graph.derived_records.DETAILS`.
     """
 
     key: str

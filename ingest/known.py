@@ -6,7 +6,8 @@ from datetime import datetime
 
 import polars as pl
 
-from graph.records import DETAILS, SIGNATURES, UTC
+from graph.derived_records import DETAILS, SIGNATURES
+from graph.records import UTC
 from ingest.aliases import Aliases, aliases_of
 from ingest.memberships import summarised
 from ingest.screened import Screened

@@ -10,10 +10,9 @@ import polars as pl
 from graph.store import GraphStore
 from graph.workspace import Workspace
 from ingest.evidence import SourceTables, read_sources
-from ingest.extract import EXTRACTOR_VERSION
 from ingest.load_plan import Plan, Step
 from ingest.load_slices import SLICE_POSTS, slices_of
-from ingest.load_steps import DETAIL_STEPS, LINK_STEPS, NODE_STEPS, POST_STEPS
+from ingest.load_steps import LINK_STEPS, NODE_STEPS, POST_STEPS
 from ingest.screened import Screened
 from ingest.totals import Totals, compute_totals
 
@@ -58,14 +57,13 @@ def load_pending(
     store.claim(workspace.id)
     store.ensure_schema()
     sources = read_sources(Screened(workspace))
-    return load_sources(store, sources, extractor=EXTRACTOR_VERSION, progress=progress)
+    return load_sources(store, sources, progress=progress)
 
 
 def load_sources(
     store: GraphStore,
     sources: Sequence[SourceTables],
     *,
-    extractor: str,
     batch_rows: int = BATCH_ROWS,
     slice_posts: int = SLICE_POSTS,
     progress: Progress | None = None,
@@ -78,8 +76,6 @@ def load_sources(
         A store whose schema is there.
     sources : sequence of SourceTables
         All that count (none that is withdrawn), in order of ingestion.
-    extractor : str
-        Version of the extractor that made the details.
     batch_rows : int
         Rows to a transaction.
     slice_posts : int
@@ -114,10 +110,8 @@ def load_sources(
     plans = _plans(sources, pending, done, more, slice_posts)
     report = _Report(progress, len(pending) * len(NODE_STEPS + LINK_STEPS))
     for plan in plans:
-        properties = {**plan.source.properties, "extractor": extractor}
+        properties = dict(plan.source.properties)
         markers = done.get(plan.source.key, {})
-        if markers.get("extractor") != extractor:
-            properties |= {f"loaded_{step}": None for step in DETAIL_STEPS}
         if plan.source.key in more and not markers.get("says_more"):
             while _remove_sightings(store, plan.source.key):
                 pass

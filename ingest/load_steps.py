@@ -36,5 +36,3 @@ LINK_STEPS = (
     Step("links", relationships.links),
     Step("sightings", relationships.sightings, by_post=True),
 )
-DETAIL_STEPS = ("details", "mentions", "publications", "reaches")
-"""Steps whose rows depend on the extractor's version."""

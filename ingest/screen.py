@@ -18,6 +18,10 @@ from ingest.own import declined, own_accounts
 from ingest.traits import Traits, traits_of
 
 HIDDEN: dict[str, dict[str, tuple[str, ...]]] = {
+    "statements": {"key": ("post_key",), "account_key": ("account_key",), "text": ("raw",)},
+    "taxa": {"key": ("post_key",), "account_key": ("account_key",), "text": ("raw",)},
+    "terms": {"key": ("post_key",), "account_key": ("account_key",), "text": ("raw",)},
+    "languages": {"key": ("post_key",)},
     "posts": {
         "key": ("post_key", "group_key", "post_id", "reply_to"),
         "account_key": ("account_key",),

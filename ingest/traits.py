@@ -13,7 +13,8 @@ import polars as pl
 from graph import keys
 from graph.records import ACCOUNTS
 from ingest.archive import Archive
-from ingest.extract import extract_by_hand, phone_numbers
+from ingest.extract import extract_by_hand
+from ingest.extract.phones import numbers
 
 SHORTEST_NAME = 3
 SHORTEST_WORD = 2
@@ -115,8 +116,8 @@ def _registered(said: pl.DataFrame) -> set[str]:
 def _bare_numbers(values: Iterable[str]) -> set[str]:
     """Read numbers that are written with their country's code but without the plus sign."""
     digits = (re.sub(r"\D", "", value) for value in values if not re.search(r"[^\W\d]", value))
-    numbers = (phone_numbers.clean(f"+{each}", None) for each in digits)
-    return {f"phone:{number}" for number in numbers if number}
+    read = (numbers.clean(f"+{each}", None) for each in digits)
+    return {f"phone:{number}" for number in read if number}
 
 
 def _reached(key: str) -> str:

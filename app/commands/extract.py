@@ -35,7 +35,7 @@ def extract(
     One JSON object for each line.
     """
     from app.extraction import find_in_lines
-    from ingest.extract.phone_numbers import known_region
+    from ingest.extract.phones.numbers import known_region
 
     code = known_region(region) if region else None
     site = keys.platform(platform) if platform else None

@@ -90,7 +90,7 @@ def ingest(
     read all the same.
     """
     from app.intake import take_in
-    from ingest.extract.phone_numbers import known_region
+    from ingest.extract.phones.numbers import known_region
     from ingest.intake import ingest as read_only
     from ingest.readers import check_format
     from ingest.readers.mapping import load_mapping

@@ -50,7 +50,7 @@ def map_table(
 
     Shows what would be read of its first rows; what is unsure is left for you to decide.
     """
-    from ingest.extract.phone_numbers import known_region
+    from ingest.extract.phones.numbers import known_region
     from ingest.proposal import known_format, preview, take_sample
     from ingest.readers.mapping import load_mapping
     from ingest.readers.options import ReadOptions

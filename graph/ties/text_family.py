@@ -26,7 +26,7 @@ def find_text_families(signatures: pl.DataFrame, similarity: float) -> pl.DataFr
     Parameters
     ----------
     signatures : polars.DataFrame
-        `graph.records.SIGNATURES`.
+        `graph.derived_records.SIGNATURES`.
     similarity : float
         Least estimated Jaccard index, in (0, 1], between two texts of a family.
 

@@ -1,17 +1,17 @@
-"""Contact details, prices and text signatures, from texts; pure and columnar."""
+"""What texts give away: contact details, prices, measures, taxa, terms, signatures."""
 
-from ingest.extract.contact import extract_by_hand, parse_contact
-from ingest.extract.details import extract, extract_details
+from ingest.extract.by_hand import extract_by_hand, parse_contact
+from ingest.extract.extraction import extract, extract_details
+from ingest.extract.extractor import EXTRACTOR_VERSION, Extractor, shipped_extractor
 from ingest.extract.signatures import text_signatures
-
-EXTRACTOR_VERSION = "1"
-"""Changes whenever the same text may give other results; derived tables are kept under it."""
 
 __all__ = [
     "EXTRACTOR_VERSION",
+    "Extractor",
     "extract",
     "extract_by_hand",
     "extract_details",
     "parse_contact",
+    "shipped_extractor",
     "text_signatures",
 ]

@@ -8,6 +8,7 @@ from functools import cache
 
 import numpy as np
 import numpy.typing as npt
+import polars as pl
 
 IGNORED = "\u2060"
 """What characters that show nothing (zero width, variation selectors, keycaps) are mapped to."""
@@ -39,6 +40,33 @@ def unify(text: str) -> str:
     if text.isascii():
         return text
     return _plain()[codes_of(text)].tobytes().decode("utf-32-le", "surrogatepass")
+
+
+def unify_all(texts: pl.Series) -> pl.Series:
+    """Write many texts one way; see `unify`.
+
+    Parameters
+    ----------
+    texts : Series of str
+        Without nulls.
+
+    Returns
+    -------
+    Series of str
+        In the same order.
+    """
+    odd = texts.str.contains(r"[^\x00-\x7f]")
+    changed = texts.filter(odd)
+    joined = unify("\n".join(changed.to_list()))
+    plain: list[str] = []
+    start = 0
+    for size in changed.str.len_chars().to_list():
+        plain.append(joined[start : start + size])
+        start += size + 1
+    out = texts.to_list()
+    for place, text in zip(odd.arg_true().to_list(), plain, strict=True):
+        out[place] = text
+    return pl.Series(texts.name, out, dtype=pl.String)
 
 
 @cache

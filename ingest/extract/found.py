@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 SEPARATOR = "\x00"
-"""Stands between texts that are scanned as one; no cleaner matches across it."""
+"""Stands where an earlier cleaner found something; no cleaner matches across it."""
 
 
 class Found(NamedTuple):
@@ -19,9 +19,14 @@ class Found(NamedTuple):
     kind, value, key : str
         What it is, its canonical value, and its key as a contact detail.
     rule : str
-        How it was recognised.
+        How it was recognised: the rules that were applied, joined by `` + ``.
     confidence : float
         How sure the rule is, 0 to 1.
+    channel : str or None
+        What the number is said to be used with (``whatsapp``, ``zalo``, ``dana``); None: nothing
+        is said.
+    holder : str or None
+        In whose name a bank account or wallet is said to be.
     """
 
     start: int
@@ -31,31 +36,43 @@ class Found(NamedTuple):
     key: str
     rule: str
     confidence: float
+    channel: str | None = None
+    holder: str | None = None
 
 
-class Price(NamedTuple):
-    """One price at one place of a text.
+class Stated(NamedTuple):
+    """One thing that a text says of goods, at one place of it.
 
     Attributes
     ----------
     start, end : int
         Character offsets into the text that was searched.
+    fact : str
+        ``price``, ``quantity``, ``weight``, ``length`` or ``age``.
     amount : float
-        The number meant, thousands and millions written out.
-    currency : str or None
-        ISO 4217 code; None where the marker names several currencies and no region decides.
+        The number meant, thousands and millions written out; the lower one of a range.
+    most : float or None
+        The higher number of a range; None where one number is said.
+    unit : str or None
+        ISO 4217 code of a price (None where the marker names several currencies and no region
+        decides); ``kg``, ``g``, ``cm`` … as an SI symbol or plain English word otherwise.
+    per : str or None
+        What a price is for: ``piece``, ``pair``, ``kg``, ``g``, ``cm`` …; None: not said.
     """
 
     start: int
     end: int
+    fact: str
     amount: float
-    currency: str | None
+    most: float | None = None
+    unit: str | None = None
+    per: str | None = None
 
 
 def apart(found: Iterable[Found]) -> list[Found]:
     """Put findings in order and leave out those that begin inside an earlier one."""
     kept: list[Found] = []
-    for item in sorted(found):
+    for item in sorted(found, key=lambda each: each[:7]):
         if not kept or item.start >= kept[-1].end:
             kept.append(item)
     return kept

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from graph.records import SIGNATURES
+from graph.derived_records import SIGNATURES
 from ingest.extract.folding import codes_of
 from ingest.extract.shingles import Shingled, shingle
 
@@ -36,7 +36,7 @@ def text_signatures(posts: pl.DataFrame, cuts: pl.DataFrame) -> pl.DataFrame:
     Returns
     -------
     DataFrame
-        `graph.records.SIGNATURES`, in the order of the posts. A text with fewer than
+        `graph.derived_records.SIGNATURES`, in the order of the posts. A text with fewer than
         `LEAST_TOKENS` has no row. Only the first 20,000 characters count.
 
     Notes

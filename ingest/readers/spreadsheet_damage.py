@@ -7,7 +7,7 @@ from collections import Counter
 
 import polars as pl
 
-from ingest.extract import phone_numbers
+from ingest.extract.phones import numbers
 from ingest.readers.times import Clock, read_times
 
 CUT_NUMBER = r"[+-]?\d(?:[.,]\d+)?[eE]\+\d+"
@@ -167,8 +167,7 @@ class SpreadsheetDamage:
         """Whether digits are a number of the region once its leading zero is put back."""
         region = self._region or ""
         return (
-            phone_numbers.trunk_prefix(region) == "0"
-            and phone_numbers.clean(f"0{digits}", region) is not None
+            numbers.trunk_prefix(region) == "0" and numbers.clean(f"0{digits}", region) is not None
         )
 
 

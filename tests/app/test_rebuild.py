@@ -172,7 +172,7 @@ def test_nobody_elses_database_is_emptied(
     with GraphStore(database) as store, pytest.raises(StoreError):
         from graph.emptying import empty
 
-        empty(store, open_workspace(other.workspace).id, MadeFor(None, None))
+        empty(store, open_workspace(other.workspace).id, MadeFor(None, None, None))
     assert dump(database) == before
 
 

@@ -8,13 +8,13 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from graph.derived_records import DETAILS, SIGNATURES
 from graph.errors import WorkspaceError
-from graph.records import DETAILS, SIGNATURES
 from graph.workspace import Workspace
 from ingest import derived as derived_module
 from ingest.archive import Archive
 from ingest.derived import derived, ensure_derived, is_derived
-from ingest.extract import EXTRACTOR_VERSION
+from ingest.extraction import extractor_of
 from ingest.intake import ingest
 from ingest.readers.options import ReadOptions
 from ingest.tables import tables
@@ -134,11 +134,11 @@ def test_tables_are_whole_or_absent_and_made_once(
     batches = derived_module._batches
     begun: list[str] = []
 
-    def cut_off(archive: Archive, sha256: str, region: str | None) -> object:
+    def cut_off(archive: Archive, sha256: str) -> object:
         begun.append(sha256)
         if len(begun) == 2:
             raise KeyboardInterrupt
-        return batches(archive, sha256, region)
+        return batches(archive, sha256)
 
     monkeypatch.setattr(derived_module, "_batches", cut_off)
     with pytest.raises(KeyboardInterrupt):
@@ -152,7 +152,7 @@ def test_tables_are_whole_or_absent_and_made_once(
     assert {begun[0], begun[1]} == {first, second}
     ensure_derived(workspace, archive)
     assert len(begun) == 3
-    kept = [path.name for path in (workspace.derived / EXTRACTOR_VERSION).iterdir()]
+    kept = [path.name for path in (workspace.derived / extractor_of(workspace).version).iterdir()]
     assert sorted(kept) == sorted([first, second])
 
 

@@ -21,7 +21,6 @@ from graph.workspace import Workspace
 from ingest.archive import Archive
 from ingest.derived import ensure_derived
 from ingest.evidence import read_sources
-from ingest.extract import EXTRACTOR_VERSION
 from ingest.intake import ingest
 from ingest.journal import Journal
 from ingest.load import load_pending, load_sources
@@ -332,7 +331,6 @@ from graph.server_connection import Connection
 from graph.store import GraphStore
 from graph.workspace import open_workspace
 from ingest.evidence import read_sources
-from ingest.extract import EXTRACTOR_VERSION
 from ingest.load import load_sources
 from ingest.screened import Screened
 
@@ -343,7 +341,6 @@ with GraphStore(Connection(*sys.argv[2:6])) as store:
     load_sources(
         store,
         read_sources(Screened(workspace)),
-        extractor=EXTRACTOR_VERSION,
         batch_rows=2,
         slice_posts=3,
         progress=lambda done, of: print(done, flush=True),
@@ -412,9 +409,7 @@ def test_cut_off_after_every_batch_and_run_again_is_an_undisturbed_run(
         loaded = None
         while loaded is None:
             try:
-                loaded = load_sources(
-                    fragile, sources, extractor=EXTRACTOR_VERSION, batch_rows=2, slice_posts=2
-                )
+                loaded = load_sources(fragile, sources, batch_rows=2, slice_posts=2)
             except CutOffError:
                 cuts += 1
     assert cuts > 20
@@ -432,8 +427,8 @@ def test_a_source_taken_in_between_cut_off_and_rerun_changes_nothing_else(
         sources = read_sources(Screened(workspace))
         for _ in range(7):
             with pytest.raises(CutOffError):
-                load_sources(fragile, sources[:1], extractor=EXTRACTOR_VERSION, batch_rows=1)
-        load_sources(store, sources, extractor=EXTRACTOR_VERSION)
+                load_sources(fragile, sources[:1], batch_rows=1)
+        load_sources(store, sources)
     assert dump(clean_connection) == undisturbed
 
 

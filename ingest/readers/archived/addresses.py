@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from urllib.parse import SplitResult, parse_qs, urlsplit
 
-from ingest.extract import profile_links
+from ingest.extract.addresses import profile_links
 
 Told = dict[str, str | None]
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import polars as pl
 
 from graph import keys
-from ingest.extract import phone_numbers
-from ingest.extract.details import extract_details
+from ingest.extract import extract_details
+from ingest.extract.phones import numbers
 from ingest.readers.options import ReadOptions
 from ingest.readers.placeholders import is_placeholder
 from ingest.readers.records.apps import whatsapp_number
@@ -143,7 +143,7 @@ class Endpoints:
         if not _NUMBER.fullmatch(written):
             return None
         digits = "".join(letter for letter in written if letter in "+0123456789")
-        return phone_numbers.clean(digits, self._options.region)
+        return numbers.clean(digits, self._options.region)
 
 
 def _without_marks(text: str) -> str:

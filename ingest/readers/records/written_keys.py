@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph import keys
-from ingest.extract import phone_numbers
+from ingest.extract.phones import numbers
 from ingest.readers.options import ReadOptions
 from ingest.readers.records.apps import whatsapp_number
 from ingest.readers.records.endpoint_forms import money_key
@@ -99,7 +99,7 @@ def _detail(kind: str, value: str, region: str | None) -> str:
 def _phone(value: str, region: str | None) -> str:
     """Give the key of a telephone number."""
     digits = "".join(letter for letter in value if letter in "+0123456789")
-    number = phone_numbers.clean(digits, region)
+    number = numbers.clean(digits, region)
     if number is not None:
         return f"phone:{number}"
     if digits.startswith("+"):

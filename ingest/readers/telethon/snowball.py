@@ -7,7 +7,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from graph.records import Batch
-from ingest.extract import folding, links
+from ingest.extract import folding
+from ingest.extract.addresses import links
+from ingest.extract.setting import NOWHERE
 from ingest.readers.json_items import read_items
 from ingest.readers.json_lines import Item
 from ingest.readers.json_values import text
@@ -103,7 +105,7 @@ def _detail(address: str | None) -> str | None:
     """Key of the contact detail that a web address is; None when it is none."""
     if address is None or "://" not in address:
         return None
-    found = next(links.find(folding.unify(address), None), None)
+    found = next(links.find(folding.unify(address), NOWHERE), None)
     return found.key if found is not None else None
 
 

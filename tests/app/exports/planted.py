@@ -8,7 +8,7 @@ import networkx as nx
 import polars as pl
 
 from app.exports.network import build_network
-from graph.records import DETAILS, SIGNATURES
+from graph.derived_records import DETAILS, SIGNATURES
 from graph.records import UTC as UTC_COLUMN
 from graph.tables import Tables
 from tests.graph.planted_graph import detection

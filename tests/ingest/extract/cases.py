@@ -19,8 +19,8 @@ def found(text: str, region: str | None = None, platform: str | None = None) -> 
 
 def priced(text: str, region: str | None = None) -> list[tuple[float, str | None]]:
     """Amounts and currencies of the prices of one text, in order."""
-    prices = extract(_post(text, None), region).prices
-    return list(prices.select("amount", "currency").iter_rows())
+    stated = extract(_post(text, None), region).statements.filter(fact="price")
+    return list(stated.select("amount", "unit").iter_rows())
 
 
 def _post(text: str, platform: str | None) -> pl.DataFrame:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from phonenumbers import PhoneNumberFormat
 
 from graph.errors import UsageError
-from ingest.extract import phone_numbers
+from ingest.extract.phones import numbers
 from tests.ingest.extract.cases import details, found
 
 ID = "phone:+6281200000034"
@@ -257,10 +257,10 @@ def test_quick_reading_agrees_with_the_library(digits: str, region: str, plus: b
     if digits.startswith("00") or not 7 <= len(written) <= 18:
         return
     expected = phonenumbers.format_number(parsed, PhoneNumberFormat.E164) if valid else None
-    assert phone_numbers.clean(written, region) == expected
+    assert numbers.clean(written, region) == expected
 
 
 def test_region_must_be_a_country() -> None:
-    assert phone_numbers.known_region("my") == "MY"
+    assert numbers.known_region("my") == "MY"
     with pytest.raises(UsageError, match="ID or MY"):
-        phone_numbers.known_region("Borneo")
+        numbers.known_region("Borneo")

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.records import SIGNATURES
+from graph.derived_records import SIGNATURES
 from ingest.extract import signatures as signatures_module
 from ingest.extract import text_signatures
 from ingest.extract.signatures import HASHES

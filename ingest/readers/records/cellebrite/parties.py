@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from graph import keys
-from ingest.extract import phone_numbers
+from ingest.extract.phones import numbers
 from ingest.readers.options import ReadOptions
 from ingest.readers.records.apps import NATIVE, NUMERIC, is_number, platform_of, whatsapp_number
 from ingest.readers.records.cellebrite.model import Model
@@ -116,7 +116,7 @@ def identified(platform: str, identifier: str, region: str | None) -> Party:
     digits = "".join(letter for letter in identifier if letter in "+0123456789")
     is_phone = not any(letter.isalpha() for letter in identifier)
     may_be_number = is_phone and (platform == NATIVE or identifier.startswith("+"))
-    number = phone_numbers.clean(digits, region) if may_be_number else None
+    number = numbers.clean(digits, region) if may_be_number else None
     if number is not None:
         return Party(platform, number, number=number)
     if platform == NATIVE:

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 
-from ingest.extract import domains, phone_numbers, profile_links
+from ingest.extract.addresses import domains, profile_links
 from ingest.extract.found import Found
+from ingest.extract.lexicon.cues import Cues
+from ingest.extract.phones import numbers
+from ingest.extract.setting import Setting
 
 _ANCHOR = re.compile(
     r"[:.](?:(?<=:)//|(?<=\.)(?:com|org)(?![A-Za-z0-9-])|(?<=\.)[A-Za-z]{2,6}(?=[/?]))",
@@ -31,16 +34,20 @@ _MAIL_HOSTS = {"gmail.com", "yahoo.com", "hotmail.com", "outlook.com", "icloud.c
 _WHATSAPP_HOSTS = {"api.whatsapp.com", "web.whatsapp.com", "whatsapp.com", "wa.me"}
 
 
-def find(text: str, region: str | None) -> Iterator[Found]:
+def may_hold(_: Cues) -> str:
+    """What a text with a web address holds."""
+    return r"://|[A-Za-z0-9-]\.[A-Za-z]{2}"
+
+
+def find(text: str, setting: Setting) -> Iterator[Found]:
     """Find web addresses in a unified text.
 
     Parameters
     ----------
     text : str
         As `folding.unify` writes it.
-    region : str or None
-        Country whose national numbers are meant; only for messenger links that leave the
-        country out.
+    setting : Setting
+        Its region is that of messenger links that leave the country out.
 
     Yields
     ------
@@ -57,7 +64,7 @@ def find(text: str, region: str | None) -> Iterator[Found]:
         if span is None or span[0] < last:
             continue
         last = span[1]
-        read = _read(text[span[0] : span[1]], region)
+        read = _read(text[span[0] : span[1]], setting.region)
         if read is not None:
             yield Found(span[0], span[1], *read)
 
@@ -158,8 +165,8 @@ def _number(written: str, region: str | None) -> str | None:
     if not (digits.isascii() and digits.isdigit()):
         return None
     if digits.startswith("0") and not digits.startswith("00"):
-        return phone_numbers.clean(digits, region)
-    return phone_numbers.clean("+" + digits.removeprefix("00"), None)
+        return numbers.clean(digits, region)
+    return numbers.clean("+" + digits.removeprefix("00"), None)
 
 
 def _plain(host: str, parts: SplitResult) -> tuple[str, str, str, str, float]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.extract import domains
+from ingest.extract.addresses import domains
 from ingest.extract.found import Found
+from ingest.extract.lexicon.cues import Cues
+from ingest.extract.setting import Setting
 
 _AT = re.compile(
     r"@([A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,63}){0,8}\.[A-Za-z]{2,24})(?![A-Za-z0-9@-])"
@@ -15,7 +17,12 @@ _LOCAL_REVERSED = re.compile(r"[A-Za-z0-9._%+-]{1,64}(?![A-Za-z0-9._%+@-])")
 _FILE_ENDINGS = frozenset(["png", "jpg", "jpeg", "gif", "webp", "svg", "pdf", "mp4", "heic"])
 
 
-def find(text: str) -> Iterator[Found]:
+def may_hold(_: Cues) -> str:
+    """What a text with an e-mail address holds."""
+    return "@"
+
+
+def find(text: str, _: Setting) -> Iterator[Found]:
     """Find e-mail addresses in a unified text.
 
     Parameters

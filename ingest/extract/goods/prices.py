@@ -5,8 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ingest.extract.currencies import MARKERS, MONEY_EVERYWHERE, MULTIPLES, currency_of, is_marker
-from ingest.extract.found import Price
+from ingest.extract.found import Stated
+from ingest.extract.goods.currencies import (
+    MARKERS,
+    MONEY_EVERYWHERE,
+    MULTIPLES,
+    currency_of,
+    is_marker,
+)
+from ingest.extract.lexicon.cues import Cues
+from ingest.extract.setting import Setting
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -38,31 +46,36 @@ _WIDEST_MARKER = max(map(len, MARKERS)) + 3
 _IN_A_NUMBER_REVERSED = re.compile(r"[ .()/-]{0,2}[0-9+]")
 
 
-def find(text: str, region: str | None) -> Iterator[Price]:
+def may_hold(_: Cues) -> str:
+    """What a text with a price holds."""
+    return "[0-9]"
+
+
+def find(text: str, setting: Setting) -> Iterator[Stated]:
     """Find prices in a unified text from which links and addresses are blanked.
 
     Parameters
     ----------
     text : str
         As `folding.unify` writes it.
-    region : str or None
-        Country that decides what ``$``, ``¥``, ``kr``, ``Rs``, ``k`` and ``tr`` mean.
+    setting : Setting
+        Its region decides what ``$``, ``¥``, ``kr``, ``Rs``, ``k`` and ``tr`` mean.
 
     Yields
     ------
-    Price
-        A number without a marker is no price. ``k`` counts only beside a marker or in a
+    Stated
+        Prices: a number without a marker is no price. ``k`` counts only beside a marker or in a
         region where it is used of money.
     """
     last = 0
     for match in _AMOUNT.finditer(text):
         start = match.start()
         marker, width = _marker_before(text[max(last, start - _WIDEST_MARKER) : start])
-        price = _price(match, marker, region)
+        price = _price(match, marker, setting.region)
         if price is None or (marker is None and _is_in_a_number(text, start)):
             continue
         amount, currency, last = price
-        yield Price(start - width, last, amount, currency)
+        yield Stated(start - width, last, "price", amount, unit=currency)
 
 
 def _marker_before(near: str) -> tuple[str | None, int]:

@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from ingest.extract import extract_by_hand, parse_contact
-from ingest.extract.details import MENTIONS
+from ingest.extract.findings import MENTIONS
 
 
 @pytest.mark.parametrize(

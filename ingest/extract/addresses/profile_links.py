@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph import keys
-from ingest.extract import phone_numbers
+from ingest.extract.phones import numbers
 
 Read = tuple[str, str, str, str, float]
 
@@ -78,7 +78,7 @@ def _telegram(steps: list[str]) -> Read | None:
         return None
     first = steps[1] if steps[0] == "s" and len(steps) > 1 else steps[0]
     if first.startswith("+") and first[1:].isdecimal():
-        number = phone_numbers.clean(first, None)
+        number = numbers.clean(first, None)
         if number is not None:
             return "phone", number, f"phone:{number}", "t.me", 0.98
     if first.startswith("+"):

@@ -5,9 +5,11 @@ from __future__ import annotations
 import polars as pl
 
 from graph.keys import fold
-from ingest.extract import phone_numbers
-from ingest.extract.details import MENTIONS, extract_details
+from ingest.extract.extraction import extract_details
+from ingest.extract.extractor import Extractor
+from ingest.extract.findings import MENTIONS
 from ingest.extract.folding import unify
+from ingest.extract.phones import numbers
 
 BY_HAND = "by hand"
 _SURE = 0.95
@@ -28,13 +30,15 @@ def parse_contact(value: str, platform: str | None, region: str | None) -> pl.Da
     Returns
     -------
     DataFrame
-        `details.MENTIONS`, the key null.
+        `findings.MENTIONS`, the key null.
     """
     row = {"key": [None], "contact": [value], "platform": [platform]}
     return extract_by_hand(pl.DataFrame(row, schema=dict.fromkeys(row, pl.String)), region)
 
 
-def extract_by_hand(rows: pl.DataFrame, region: str | None) -> pl.DataFrame:
+def extract_by_hand(
+    rows: pl.DataFrame, region: str | None, extractor: Extractor | None = None
+) -> pl.DataFrame:
     """Read contact details recorded by hand.
 
     Parameters
@@ -43,11 +47,13 @@ def extract_by_hand(rows: pl.DataFrame, region: str | None) -> pl.DataFrame:
         ``key contact platform``; ``contact`` holds details separated by ``;``, null none.
     region : str or None
         ISO 3166 code of the country whose national telephone numbers are meant.
+    extractor : Extractor, optional
+        What to read with; by default what is shipped.
 
     Returns
     -------
     DataFrame
-        `details.MENTIONS`, in the order of the rows; ``start`` and ``end`` null, rule
+        `findings.MENTIONS`, in the order of the rows; ``start`` and ``end`` null, rule
         ``by hand``. What is not understood is kept as kind ``other`` with a low confidence,
         so that nothing is lost. The same detail twice in one row counts once.
     """
@@ -67,7 +73,9 @@ def extract_by_hand(rows: pl.DataFrame, region: str | None) -> pl.DataFrame:
         .with_columns(pl.col("id").cast(pl.String))
         .collect()
     )
-    understood = extract_details(distinct.select("platform", key="id", text="part"), region)
+    understood = extract_details(
+        distinct.select("platform", key="id", text="part"), region, extractor
+    )
     left = distinct.join(understood, left_on="id", right_on="key", how="anti")
     bare = pl.DataFrame(
         [_bare(key, part, region) for key, part in left.select("id", "part").rows()],
@@ -94,8 +102,8 @@ def _bare(key: str, part: str, region: str | None) -> tuple:
     """Read a detail that stands by itself, without the words that a text would need around it."""
     digits = "".join(letter for letter in unify(part) if letter in "+0123456789")
     is_number = not any(letter.isalpha() for letter in part)
-    number = phone_numbers.clean(digits, region) if is_number else None
+    number = numbers.clean(digits, region) if is_number else None
     if number is not None:
-        return key, "phone", number, f"phone:{number}", part, None, None, "", None
+        return key, "phone", number, f"phone:{number}", part, None, None, "", None, None, None
     value = fold(part)[:_LONGEST_OTHER]
-    return key, "other", value, f"other:{value}", part, None, None, "", None
+    return key, "other", value, f"other:{value}", part, None, None, "", None, None, None

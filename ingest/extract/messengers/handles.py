@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from graph import keys
 from ingest.extract.found import Found
+from ingest.extract.lexicon.cues import Cues
+from ingest.extract.setting import Setting
 
 HOME_PLATFORMS = frozenset({"telegram", "instagram", "tiktok"})
 """Platforms on which ``@name`` in a post is an account of that same platform."""
@@ -46,15 +48,19 @@ _SENTENCE_GOES_ON = re.compile(
 )
 
 
-def find(text: str, platform: str | None) -> Iterator[Found]:
+def may_hold(_: Cues) -> str:
+    """What a text with a handle holds."""
+    return "[@:=]"
+
+
+def find(text: str, setting: Setting) -> Iterator[Found]:
     """Find handles in a unified text from which e-mail addresses and links are blanked.
 
     Parameters
     ----------
     text : str
         As `folding.unify` writes it.
-    platform : str or None
-        Where the post stands, when ``@name`` there means an account of that platform.
+    setting : Setting
 
     Yields
     ------
@@ -64,6 +70,7 @@ def find(text: str, platform: str | None) -> Iterator[Found]:
     """
     found = list(_after_cues(text))
     taken = {item.start for item in found}
+    platform = setting.platform
     if platform in HOME_PLATFORMS:
         found.extend(item for item in _at_names(text, platform) if item.start not in taken)
     yield from sorted(found)

@@ -10,8 +10,8 @@ from typing import NamedTuple
 import phonenumbers
 from phonenumbers import PhoneMetadata
 
-from ingest.extract import phone_numbers
 from ingest.extract.folding import IGNORED
+from ingest.extract.phones import numbers
 
 _GROUP = re.compile(rf"[0-9](?:{IGNORED}*[0-9])*")
 _STRONG = re.compile(r" {2,}|\.{2,}|-{2,}|/")
@@ -193,13 +193,13 @@ def _is_doubtful(groups: Sequence[_Group]) -> bool:
 def _number(groups: Sequence[_Group], context: _Context) -> Number | None:
     """Read a valid number that is written as numbers of its country are."""
     digits = "".join(group.digits for group in groups)
-    e164 = phone_numbers.clean(digits, context.region)
+    e164 = numbers.clean(digits, context.region)
     if e164 is None:
         return None
     if digits.startswith(("+", "00")):
         return Number(e164, "international", 0.95)
     assert context.region is not None
-    trunk = phone_numbers.trunk_prefix(context.region)
+    trunk = numbers.trunk_prefix(context.region)
     if trunk and digits.startswith(trunk):
         return Number(e164, "national", 0.9)
     if context.cued:
@@ -214,7 +214,7 @@ def _number(groups: Sequence[_Group], context: _Context) -> Number | None:
 @lru_cache(maxsize=1 << 16)
 def _is_written_bare(e164: str, region: str) -> bool:
     """Whether a number is customarily written without a trunk prefix."""
-    if not phone_numbers.trunk_prefix(region):
+    if not numbers.trunk_prefix(region):
         return True
     national = phonenumbers.national_significant_number(phonenumbers.parse(e164, None))
     for starts, pattern, bare in _formats(region):
@@ -232,7 +232,7 @@ def _formats(region: str) -> list[tuple[re.Pattern[str] | None, re.Pattern[str],
             re.compile(form.leading_digits_pattern[-1]) if form.leading_digits_pattern else None,
             re.compile(form.pattern or "$"),
             not form.national_prefix_formatting_rule
-            or phone_numbers.trunk_prefix(region) not in form.national_prefix_formatting_rule
+            or numbers.trunk_prefix(region) not in form.national_prefix_formatting_rule
             or bool(form.national_prefix_optional_when_formatting),
         )
         for form in (data.number_format if data is not None else [])

@@ -1,0 +1,1 @@
+"""Web addresses, profiles behind them, and e-mail addresses."""

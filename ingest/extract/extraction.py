@@ -1,0 +1,155 @@
+"""Contact details, prices, measures, taxa, terms and languages of many texts at once."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import polars as pl
+
+from ingest.extract import reading
+from ingest.extract.extractor import Extractor, shipped_extractor
+from ingest.extract.findings import (
+    LANGUAGES,
+    MENTIONS,
+    STATEMENTS,
+    TAXA_NAMED,
+    TERMS_USED,
+    Findings,
+)
+from ingest.extract.folding import unify_all
+from ingest.extract.found import Found, Stated
+from ingest.extract.messengers import handles
+from ingest.extract.setting import Setting
+
+
+def extract(
+    posts: pl.DataFrame, region: str | None, extractor: Extractor | None = None
+) -> Findings:
+    """Find what texts give away.
+
+    Parameters
+    ----------
+    posts : DataFrame
+        ``key text platform``; a null text holds nothing. Distinct texts are read once.
+    region : str or None
+        ISO 3166 code of the country whose national numbers, banks and currencies are meant;
+        without it only what names its country counts.
+    extractor : Extractor, optional
+        The lexicon, the taxa and the secret to read with; by default what is shipped.
+
+    Returns
+    -------
+    Findings
+        ``start`` and ``end`` are character offsets into the text: ``text[start:end] == raw``.
+
+    Notes
+    -----
+    Cost is linear in the length of the distinct texts.
+    """
+    posts = posts.select("key", "text", _home("platform")).with_row_index("row")
+    texts = (
+        posts.lazy()
+        .select("text", "platform")
+        .drop_nulls("text")
+        .filter(pl.col("text") != "")
+        .unique(maintain_order=True)
+        .with_row_index("text_id")
+        .collect()
+    )
+    texts = texts.with_columns(plain=unify_all(texts["text"]))
+    details, stated = _read(texts, region, extractor or shipped_extractor())
+    rows = posts.lazy().join(
+        texts.lazy().select("text_id", "text", "platform"),
+        on=["text", "platform"],
+        how="inner",
+        nulls_equal=True,
+        maintain_order="left",
+    )
+    return Findings(
+        details=_joined(rows, details, MENTIONS),
+        statements=_joined(rows, stated, STATEMENTS),
+        taxa=pl.DataFrame(schema=TAXA_NAMED),
+        terms=pl.DataFrame(schema=TERMS_USED),
+        languages=pl.DataFrame(schema=LANGUAGES),
+    )
+
+
+def extract_details(
+    posts: pl.DataFrame, region: str | None, extractor: Extractor | None = None
+) -> pl.DataFrame:
+    """Find contact details in texts; see `extract`.
+
+    Parameters
+    ----------
+    posts : DataFrame
+        ``key text platform``.
+    region : str or None
+    extractor : Extractor, optional
+
+    Returns
+    -------
+    DataFrame
+        `findings.MENTIONS`.
+    """
+    return extract(posts, region, extractor).details
+
+
+class _Columns(NamedTuple):
+    """What was found in texts: the text, its raw span and the finding, in three lists."""
+
+    text_ids: list[int]
+    raws: list[str]
+    found: list[Any]
+
+    def add(self, text_id: int, text: str, found: list[Found] | list[Stated]) -> None:
+        """Take what was found in a text."""
+        for item in found:
+            self.text_ids.append(text_id)
+            self.raws.append(text[item.start : item.end])
+            self.found.append(item)
+
+    def table(self, fields: tuple[str, ...], schema: pl.Schema) -> pl.DataFrame:
+        """All of it as columns: ``text_id`` and a schema's, but for the key."""
+        names = ["detail_key" if name == "key" else name for name in fields]
+        found = [list(column) for column in zip(*self.found, strict=True)] or [[]] * len(names)
+        columns: dict[str, Any] = dict(zip(names, found, strict=True))
+        columns |= {"text_id": self.text_ids, "raw": self.raws}
+        wanted = pl.Schema([("text_id", pl.UInt32()), *list(schema.items())[1:]])
+        return pl.DataFrame(columns, schema=wanted)
+
+
+def _read(
+    texts: pl.DataFrame, region: str | None, extractor: Extractor
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Read each text with the cleaners that may find something in it."""
+    details, stated = _Columns([], [], []), _Columns([], [], [])
+    names = [cleaner.name for cleaner in reading.EVERY]
+    marked = texts.with_columns(
+        pl.col("plain").str.contains(cleaner.may_hold(extractor.cues)).alias(cleaner.name)
+        for cleaner in reading.EVERY
+    ).filter(pl.any_horizontal(names))
+    for (platform, *may_find), part in marked.group_by("platform", *names, maintain_order=True):
+        setting = Setting(region, platform, extractor.cues, extractor.secret)
+        wanted = frozenset(name for name, may in zip(names, may_find, strict=True) if may)
+        for text_id, text, plain in part.select("text_id", "text", "plain").iter_rows():
+            found, said = reading.read_text(plain, wanted, setting)
+            details.add(text_id, text, found)
+            stated.add(text_id, text, said)
+    return details.table(Found._fields, MENTIONS), stated.table(Stated._fields, STATEMENTS)
+
+
+def _joined(rows: pl.LazyFrame, found: pl.DataFrame, schema: pl.Schema) -> pl.DataFrame:
+    """Give every post what was found in its text."""
+    return (
+        rows.select("row", "key", "text_id")
+        .join(found.lazy(), on="text_id")
+        .sort("row", "start", "end")
+        .select(schema.names())
+        .collect()
+    )
+
+
+def _home(column: str) -> pl.Expr:
+    """Keep the platform where it decides whose @name is meant."""
+    home = pl.col(column).is_in(sorted(handles.HOME_PLATFORMS))
+    return pl.when(home).then(column).alias(column)

@@ -1,0 +1,1 @@
+"""What is offered or sought: prices, measures and the words around them."""

@@ -1,0 +1,1 @@
+"""Finding many names in many texts at once."""

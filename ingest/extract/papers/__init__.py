@@ -1,0 +1,1 @@
+"""Numbers of permits, rings, chips, parcels, plates and companies."""

@@ -1,0 +1,1 @@
+"""Bank accounts, wallets and other ways to be paid."""

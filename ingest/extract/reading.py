@@ -1,0 +1,95 @@
+"""Reading one text: every cleaner in turn, each seeing what those before it left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from ingest.extract.addresses import emails, links
+from ingest.extract.found import Found, Stated, apart, blank
+from ingest.extract.goods import prices
+from ingest.extract.lexicon.cues import Cues
+from ingest.extract.messengers import handles
+from ingest.extract.phones import candidates
+from ingest.extract.setting import Setting
+
+
+class Cleaner(NamedTuple):
+    """One way of finding contact details.
+
+    Attributes
+    ----------
+    name : str
+    may_hold : callable
+        Gives a regular expression without look-around: texts that it does not match hold nothing
+        for this cleaner, which is then not called for them.
+    find : callable
+        Finds contact details in a unified text from which earlier findings are blanked.
+    """
+
+    name: str
+    may_hold: Callable[[Cues], str]
+    find: Callable[[str, Setting], Iterator[Found]]
+
+
+class Measurer(NamedTuple):
+    """One way of finding prices or measures; as a `Cleaner`."""
+
+    name: str
+    may_hold: Callable[[Cues], str]
+    find: Callable[[str, Setting], Iterator[Stated]]
+
+
+BEFORE_PRICES = (
+    Cleaner("links", links.may_hold, links.find),
+    Cleaner("emails", emails.may_hold, emails.find),
+    Cleaner("handles", handles.may_hold, handles.find),
+)
+"""In this order; what one found, those after it do not see."""
+
+MEASURERS = (Measurer("prices", prices.may_hold, prices.find),)
+
+AFTER_PRICES = (Cleaner("phones", candidates.may_hold, candidates.find),)
+
+EVERY = (*BEFORE_PRICES, *MEASURERS, *AFTER_PRICES)
+
+
+def read_text(
+    text: str, wanted: frozenset[str], setting: Setting
+) -> tuple[list[Found], list[Stated]]:
+    """Find contact details, prices and measures in one text.
+
+    Parameters
+    ----------
+    text : str
+        As `folding.unify` writes it.
+    wanted : frozenset of str
+        Names of the cleaners that may find something.
+    setting : Setting
+
+    Returns
+    -------
+    list of Found, list of Stated
+        In order of the text. No two details overlap, and none overlaps a price.
+    """
+    details: list[Found] = []
+    stated: list[Stated] = []
+    for cleaner in BEFORE_PRICES:
+        if cleaner.name in wanted:
+            text = _clean(text, cleaner, setting, details)
+    for measurer in MEASURERS:
+        if measurer.name in wanted:
+            found = list(measurer.find(text, setting))
+            text = blank(text, [item[:2] for item in found])
+            stated.extend(found)
+    for cleaner in AFTER_PRICES:
+        if cleaner.name in wanted:
+            text = _clean(text, cleaner, setting, details)
+    return sorted(details, key=lambda each: each[:5]), sorted(stated, key=lambda each: each[:3])
+
+
+def _clean(text: str, cleaner: Cleaner, setting: Setting, details: list[Found]) -> str:
+    """Add what a cleaner finds and blank it."""
+    found = apart(cleaner.find(text, setting))
+    details.extend(found)
+    return blank(text, [item[:2] for item in found]) if found else text

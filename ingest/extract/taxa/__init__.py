@@ -1,0 +1,1 @@
+"""Species, and products of them, by their names."""
