@@ -37,7 +37,6 @@ def list_data(found: Detection) -> list[dict[str, Any]]:
         {
             "id": row.pop("cluster_id"),
             **row,
-            "taxa": [],
             "members": members[identity],
         }
         for row in found.clusters.to_dicts()

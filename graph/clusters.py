@@ -9,6 +9,7 @@ import polars as pl
 from graph.alternatives import consider_alternatives
 from graph.communities import to_igraph
 from graph.tables import Tables
+from graph.trade import describe_trade
 
 BORDERLINE = 0.8
 """Members that fewer of the resampled runs agree on are marked."""
@@ -77,13 +78,15 @@ def describe_clusters(
     Returns
     -------
     polars.DataFrame
-        ``cluster_id connectedness trade_relevance size ties platforms groups posts offers
-        span_first span_last bridges alternatives alternatives_for``, by falling size, then id.
+        ``cluster_id connectedness trade_relevance size ties platforms groups posts offers taxa
+        products terms span_first span_last bridges alternatives alternatives_for``, by falling
+        size, then id.
 
         ``connectedness`` is the mean probability of the ties that hold the cluster together at
-        the best (its maximum spanning tree), in (0, 1]; ``trade_relevance`` is the share of
-        members of whom an offer with a price is known, in [0, 1], null when no post of theirs is
-        known; ``bridges`` lists up to five ties, as ``account ↔ account``, whose loss alone would
+        the best (its maximum spanning tree), in (0, 1]; ``offers trade_relevance taxa products
+        terms`` are those of `graph.trade.describe_trade`, null or empty when no post of theirs is
+        known;
+        ``bridges`` lists up to five ties, as ``account ↔ account``, whose loss alone would
         split the cluster, the weakest first; ``alternatives`` and ``alternatives_for`` are those
         of `graph.alternatives.consider_alternatives`.
     """
@@ -107,7 +110,8 @@ def describe_clusters(
         .join(held, on="cluster_id")
         .join(_activity(posted), on="cluster_id", how="left")
         .join(_platforms(members, tables), on="cluster_id", how="left")
-        .join(_offers(members, posted), on="cluster_id", how="left")
+        .join(describe_trade(members, tables), on="cluster_id", how="left")
+        .with_columns(pl.col("taxa", "products", "terms").fill_null(pl.lit([], pl.List(pl.String))))
         .join(consider_alternatives(members, tables.posts, reasons), on="cluster_id")
         .sort("size", "cluster_id", descending=[True, False])
     )
@@ -161,25 +165,4 @@ def _platforms(members: pl.DataFrame, tables: Tables) -> pl.DataFrame:
         members.join(tables.accounts.select("account_key", "platform"), on="account_key")
         .group_by("cluster_id")
         .agg(platforms=pl.col("platform").unique().sort())
-    )
-
-
-def _offers(members: pl.DataFrame, posted: pl.DataFrame) -> pl.DataFrame:
-    """Offers with a price, and the share of members who made one."""
-    offers = posted.filter(pl.col("price").is_not_null())
-    sizes = members.group_by("cluster_id").agg(size=pl.len())
-    return (
-        sizes.join(posted.select("cluster_id").unique(), on="cluster_id")
-        .join(
-            offers.group_by("cluster_id").agg(
-                offers=pl.len(), offering=pl.col("account_key").n_unique()
-            ),
-            on="cluster_id",
-            how="left",
-        )
-        .select(
-            "cluster_id",
-            offers=pl.col("offers").fill_null(0),
-            trade_relevance=pl.col("offering").fill_null(0) / pl.col("size"),
-        )
     )

@@ -83,6 +83,9 @@ def _name(tables: Tables, settings: DetectionSettings, calibration: Calibration)
         tables.accounts.select("account_key", "platform"),
         tables.details.select("account_key", "post_key", "detail_key", "seen_at"),
         tables.signatures.select("post_key", "text_hash"),
+        tables.statements.select("post_key", "fact", "amount", "unit", "per"),
+        tables.taxa.select("post_key", "taxon_key", "product", "confidence"),
+        tables.terms.select("post_key", "entry", "role", "score"),
     ):
         rows = part.select(
             pl.concat_str(pl.all().cast(pl.String).fill_null("\x1e"), separator="\x1f")

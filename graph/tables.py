@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 
 import polars as pl
 
-from graph.derived_records import DETAILS, SIGNATURES
+from graph.derived_records import DETAILS, SIGNATURES, STATEMENTS, TAXA, TERMS
 from graph.errors import SchemaError
 
 
@@ -35,6 +35,8 @@ class Tables:
         ``source group_key day posts``: what was observed when.
     as_of : str
         The day (``YYYY-MM-DD``, UTC) whose knowledge this is.
+    statements, taxa, terms : polars.DataFrame
+        `STATEMENTS`, `TAXA`, `TERMS`: what posts say of goods; empty where nothing was extracted.
     """
 
     posts: pl.DataFrame
@@ -45,6 +47,9 @@ class Tables:
     signatures: pl.DataFrame
     coverage: pl.DataFrame
     as_of: str
+    statements: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=STATEMENTS))
+    taxa: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=TAXA))
+    terms: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=TERMS))
 
     def __post_init__(self) -> None:
         for part in fields(self):
@@ -65,5 +70,8 @@ TABLE_COLUMNS = {
     "groups": {"group_key", "platform", "name"},
     "details": set(DETAILS),
     "signatures": set(SIGNATURES),
+    "statements": set(STATEMENTS),
+    "taxa": set(TAXA),
+    "terms": set(TERMS),
     "coverage": {"source", "group_key", "day", "posts"},
 }

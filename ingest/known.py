@@ -6,7 +6,7 @@ from datetime import datetime
 
 import polars as pl
 
-from graph.derived_records import DETAILS, SIGNATURES
+from graph.derived_records import DERIVED_SCHEMAS, DETAILS, SIGNATURES
 from graph.records import UTC
 from ingest.aliases import Aliases, aliases_of
 from ingest.memberships import summarised
@@ -116,6 +116,20 @@ class Known:
             .unique("post_key", keep="last", maintain_order=True)
             .select(SIGNATURES.names())
             .sort("post_key")
+            .collect()
+        )
+
+    def said(self, table: str) -> pl.DataFrame:
+        """What posts say of goods in any known sighting: ``statements``, ``taxa`` or ``terms``."""
+        schema = DERIVED_SCHEMAS[table]
+        return (
+            self._derived(table, schema)
+            .drop_nulls("account_key")
+            .join(self._sightings(), on=["source", "locator"], how="semi")
+            .join(self._passed_on(), on="post_key", how="anti")
+            .drop("source")
+            .sort("post_key", "start", "end", pl.nth(2), "seen_at")
+            .unique(pl.exclude("seen_at", "locator"), keep="first", maintain_order=True)
             .collect()
         )
 

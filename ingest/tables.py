@@ -65,6 +65,9 @@ def tables(workspace: Workspace, as_of: str | None = None) -> Tables:
         signatures=known.signatures(posts),
         coverage=known.coverage(),
         as_of=day,
+        statements=known.said("statements"),
+        taxa=known.said("taxa"),
+        terms=known.said("terms"),
     )
 
 
