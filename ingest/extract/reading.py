@@ -10,6 +10,7 @@ from ingest.extract.found import Found, Stated, apart, blank
 from ingest.extract.goods import prices
 from ingest.extract.lexicon.cues import Cues
 from ingest.extract.messengers import handles
+from ingest.extract.payments import crypto, ibans, upi
 from ingest.extract.phones import candidates
 from ingest.extract.setting import Setting
 
@@ -43,6 +44,9 @@ class Measurer(NamedTuple):
 BEFORE_PRICES = (
     Cleaner("links", links.may_hold, links.find),
     Cleaner("emails", emails.may_hold, emails.find),
+    Cleaner("crypto", crypto.may_hold, crypto.find),
+    Cleaner("ibans", ibans.may_hold, ibans.find),
+    Cleaner("upi", upi.may_hold, upi.find),
     Cleaner("handles", handles.may_hold, handles.find),
 )
 """In this order; what one found, those after it do not see."""
