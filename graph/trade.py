@@ -18,6 +18,29 @@ SURE_NAME = 0.5
 _SAYS_SO = pl.col("score") > 0
 
 
+def offering(posts: pl.LazyFrame, statements: pl.LazyFrame, terms: pl.LazyFrame) -> pl.LazyFrame:
+    """Find the posts that offer or seek goods: a price is stated, or a word of sale is used.
+
+    Parameters
+    ----------
+    posts : polars.LazyFrame
+        ``post_key price``.
+    statements, terms : polars.LazyFrame
+        `graph.derived_records.STATEMENTS` and `TERMS` of these posts.
+
+    Returns
+    -------
+    polars.LazyFrame
+        ``post_key``, each once.
+    """
+    found = (
+        posts.filter(pl.col("price").is_not_null()),
+        statements.filter(pl.col("fact") == "price"),
+        terms.filter(_SAYS_SO & pl.col("role").is_in(SALE_ROLES)),
+    )
+    return pl.concat([each.select("post_key") for each in found]).drop_nulls().unique()
+
+
 def trade_posts(tables: Tables) -> pl.DataFrame:
     """Tell what each post says of trade.
 
@@ -33,18 +56,11 @@ def trade_posts(tables: Tables) -> pl.DataFrame:
         uses a word of sale, and whether it names a taxon, a product or a code word for one. Posts
         that do neither have no row.
     """
-    sale = tables.terms.filter(_SAYS_SO & pl.col("role").is_in(SALE_ROLES))
-    offers = pl.concat(
-        [
-            tables.posts.filter(pl.col("price").is_not_null()).select("post_key"),
-            tables.statements.filter(pl.col("fact") == "price").select("post_key"),
-            sale.select("post_key"),
-        ]
-    ).with_columns(offers=pl.lit(value=True))
+    offers = offering(tables.posts.lazy(), tables.statements.lazy(), tables.terms.lazy())
     goods = pl.concat([_named(tables).select("post_key"), _coded(tables).select("post_key")])
     return (
         tables.posts.select("post_key", "account_key")
-        .join(offers.unique(), on="post_key", how="left")
+        .join(offers.with_columns(offers=pl.lit(value=True)).collect(), on="post_key", how="left")
         .join(
             goods.unique().with_columns(names_goods=pl.lit(value=True)), on="post_key", how="left"
         )

@@ -31,8 +31,10 @@ class SourceTables:
         What is known of the source itself (collector, legal basis, …).
     posts, memberships, accounts, groups, aliases, links, images : polars.LazyFrame
         Tables of the schemas in `graph.records` and ``known_at`` besides, never null.
-    details : polars.LazyFrame
-        `graph.derived_records.DETAILS`.
+    details, statements, taxa, terms, languages : polars.LazyFrame
+        Tables of the schemas in `graph.derived_records`.
+    describe_taxon : callable
+        Gives what the lists in use say of a taxon, by its key, as properties of a node.
     """
 
     key: str
@@ -46,6 +48,11 @@ class SourceTables:
     links: pl.LazyFrame
     images: pl.LazyFrame
     details: pl.LazyFrame
+    statements: pl.LazyFrame
+    taxa: pl.LazyFrame
+    terms: pl.LazyFrame
+    languages: pl.LazyFrame
+    describe_taxon: Callable[[str], dict[str, Any]]
 
 
 def read_sources(archive: Screened) -> list[SourceTables]:
@@ -148,7 +155,11 @@ def _tables(archive: Screened, position: int, record: SourceRecord) -> SourceTab
         aliases=records("aliases", "seen_at"),
         links=records("links", "collected_at", "occurred_at"),
         images=records("images", "collected_at"),
-        details=archive.derived(record.sha256, "details"),
+        **{
+            name: archive.derived(record.sha256, name)
+            for name in ("details", "statements", "taxa", "terms", "languages")
+        },
+        describe_taxon=lambda key: {"scientific_name": key.partition(":")[2]},
     )
 
 

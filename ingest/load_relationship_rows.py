@@ -56,7 +56,7 @@ def mentions(plan: Plan, part: Slice) -> pl.DataFrame:
         .select(
             "post_key",
             "detail_key",
-            properties=pl.struct("raw", "start", "end", "rule", "confidence"),
+            properties=pl.struct("raw", "start", "end", "rule", "confidence", "channel", "holder"),
         )
         .collect()
     )

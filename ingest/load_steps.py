@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from ingest import load_goods_rows as goods
 from ingest import load_node_rows as nodes
 from ingest import load_relationship_rows as relationships
 from ingest.load_plan import Step
@@ -21,6 +22,7 @@ NODE_STEPS = (
     Step("accounts", nodes.accounts),
     Step("details", nodes.details),
     Step("images", nodes.images),
+    Step("taxa", goods.taxa),
     *POST_STEPS,
 )
 LINK_STEPS = (
@@ -31,6 +33,9 @@ LINK_STEPS = (
     Step("group_aliases", partial(relationships.aliases, kind="group")),
     Step("mentions", relationships.mentions, by_post=True),
     Step("publications", relationships.publications),
+    Step("offered_taxa", goods.offered_taxa, by_post=True),
+    Step("named_taxa", goods.named_taxa, by_post=True),
+    Step("readings", goods.readings, by_post=True),
     Step("reaches", relationships.reaches),
     Step("shown_images", relationships.shown_images),
     Step("links", relationships.links),

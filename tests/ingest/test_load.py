@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from ingest.evidence import read_sources
 from ingest.intake import ingest
 from ingest.journal import Journal
 from ingest.load import load_pending, load_sources
+from ingest.load_steps import LINK_STEPS, NODE_STEPS
 from ingest.screened import Screened
 from tests.builders import membership, post, write_csv
 from tests.graphs import ask, dump, links, nodes
@@ -331,6 +333,7 @@ from graph.server_connection import Connection
 from graph.store import GraphStore
 from graph.workspace import open_workspace
 from ingest.evidence import read_sources
+from ingest.load_steps import LINK_STEPS, NODE_STEPS
 from ingest.load import load_sources
 from ingest.screened import Screened
 
@@ -465,3 +468,8 @@ def test_server_killed_in_mid_load_is_a_sentence_and_a_rerun_completes(
     with GraphStore(again) as store:
         assert load_pending(workspace, store) == 2
     assert dump(again) == dump(clean_connection)
+
+
+def test_no_marker_of_a_step_is_left_behind() -> None:
+    cleared = resources.files("queries").joinpath("complete_source.cypher").read_text()
+    assert all(f"s.{step.marker}" in cleared for step in NODE_STEPS + LINK_STEPS)
