@@ -7,17 +7,22 @@ from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 
-from ingest.extract.addresses import domains, profile_links
+from ingest.extract.addresses import domains, messenger_links, profile_links
+from ingest.extract.addresses import read as made
+from ingest.extract.addresses.read import Read, number_in_link
+from ingest.extract.folding import IGNORED
 from ingest.extract.found import Found
 from ingest.extract.lexicon.cues import Cues
-from ingest.extract.phones import numbers
+from ingest.extract.seams import seamless
 from ingest.extract.setting import Setting
 
 _ANCHOR = re.compile(
-    r"[:.](?:(?<=:)//|(?<=\.)(?:com|org)(?![A-Za-z0-9-])|(?<=\.)[A-Za-z]{2,6}(?=[/?]))",
+    r"[:.](?:(?<=:)//|(?<=\.)(?:com|org|me(?<=\.t\.me))(?![A-Za-z0-9-])|(?<=\.)[A-Za-z]{2,6}(?=[/?]))",
     re.IGNORECASE,
 )
-_SCHEME_REVERSED = re.compile(r"(?:s?p[tx]{2}h|gt|ppastahw)(?![A-Za-z0-9])", re.IGNORECASE)
+_SCHEME_REVERSED = re.compile(
+    r"(?:s?p[tx]{2}h|gt|ppastahw|enil|rebiv)(?![A-Za-z0-9])", re.IGNORECASE
+)
 _HOST_REVERSED = re.compile(r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,5}(?![\w.@-])")
 _REST_OF_HOST = re.compile(r"(?:\.[A-Za-z0-9-]{1,63}){0,3}(?::\d{1,5})?")
 _PATH = re.compile(r"[!#$%&'()*+,\-./0-9:;=?@A-Z_a-z~\[\]]{0,2048}")
@@ -31,12 +36,13 @@ _TRACKING = re.compile(
     re.IGNORECASE,
 )
 _MAIL_HOSTS = {"gmail.com", "yahoo.com", "hotmail.com", "outlook.com", "icloud.com"}
-_WHATSAPP_HOSTS = {"api.whatsapp.com", "web.whatsapp.com", "whatsapp.com", "wa.me"}
+_APPS = frozenset({"tg", "whatsapp", "line", "viber"})
+_ON_THE_WAY = frozenset({"l.facebook.com", "lm.facebook.com", "l.instagram.com"})
 
 
 def may_hold(_: Cues) -> str:
     """What a text with a web address holds."""
-    return r"://|[A-Za-z0-9-]\.[A-Za-z]{2}"
+    return rf"://|[A-Za-z0-9-]{IGNORED}*\.{IGNORED}*[A-Za-z]{IGNORED}*[A-Za-z]|{IGNORED}[:/]"
 
 
 def find(text: str, setting: Setting) -> Iterator[Found]:
@@ -56,17 +62,19 @@ def find(text: str, setting: Setting) -> Iterator[Found]:
         tiktok line`` for profiles, ``invite`` for group invitations, ``url`` for the rest:
         host and path without ``www.``, scheme, fragment and tracking parameters.
     """
+    plain = seamless(text)
     last = 0
-    for match in _ANCHOR.finditer(text):
+    for match in _ANCHOR.finditer(plain.text):
         if match.start() < last:
             continue
-        span = _schemed(text, match) if match.group() == "://" else _bare(text, match)
+        find_span = _schemed if match.group() == "://" else _bare
+        span = find_span(plain.text, match)
         if span is None or span[0] < last:
             continue
         last = span[1]
-        read = _read(text[span[0] : span[1]], setting.region)
+        read = read_address(plain.text[span[0] : span[1]], setting.region)
         if read is not None:
-            yield Found(span[0], span[1], *read)
+            yield Found(*plain.span(*span), *read)
 
 
 def _schemed(text: str, match: re.Match[str]) -> tuple[int, int] | None:
@@ -112,8 +120,21 @@ def _end(text: str, start: int, end: int) -> int:
 
 
 @lru_cache(maxsize=1 << 16)
-def _read(address: str, region: str | None) -> tuple[str, str, str, str, float] | None:
-    """Kind, value, key, rule and confidence of an address."""
+def read_address(address: str, region: str | None) -> Read | None:
+    """Read one address.
+
+    Parameters
+    ----------
+    address : str
+        With or without its scheme.
+    region : str or None
+        ISO 3166 code of the country of numbers that leave theirs out.
+
+    Returns
+    -------
+    Read or None
+        None when it is no address, or one that says nothing.
+    """
     written = address if "://" in address else f"http://{address}"
     try:
         parts = urlsplit(written)
@@ -121,55 +142,40 @@ def _read(address: str, region: str | None) -> tuple[str, str, str, str, float] 
         query = dict(parse_qsl(parts.query, max_num_fields=100))
     except ValueError:
         return None
-    if parts.scheme in ("tg", "whatsapp"):
-        return _app_link(parts.scheme, host, query, region)
+    if parts.scheme in _APPS:
+        return _app_link(parts, host, query, region)
     if "." not in host.strip("."):
         return None
-    if host in ("l.facebook.com", "lm.facebook.com", "l.instagram.com") and "://" in query.get(
-        "u", ""
-    ):
-        return _read(query["u"], region)
-    if host in _WHATSAPP_HOSTS and (number := _whatsapp_number(host, parts.path, query, region)):
-        return "phone", number, f"phone:{number}", "wa.me", 0.98
+    if host in _ON_THE_WAY and "://" in query.get("u", ""):
+        return read_address(query["u"], region)
     if host in _MAIL_HOSTS and not parts.path.strip("/"):
         return None
-    return profile_links.read(host, parts.path, query, region) or _plain(host, parts)
+    return profile_links.read(host, parts.path, query, region, parts.fragment) or _plain(
+        host, parts
+    )
 
 
 def _app_link(
-    scheme: str, action: str, query: dict[str, str], region: str | None
-) -> tuple[str, str, str, str, float] | None:
+    parts: SplitResult, action: str, query: dict[str, str], region: str | None
+) -> Read | None:
     """Read an address that opens a messenger."""
-    if number := _number(query.get("phone", ""), region):
-        return "phone", number, f"phone:{number}", "wa.me" if scheme == "whatsapp" else "t.me", 0.98
-    if scheme == "tg" and action == "resolve":
+    if parts.scheme == "line":
+        return profile_links.read("line.me", f"{action}{parts.path}", {}, region)
+    if parts.scheme == "viber":
+        return messenger_links.viber(action, query, region)
+    number = number_in_link(query.get("phone", ""), region)
+    if number is not None:
+        is_whatsapp = parts.scheme == "whatsapp"
+        rule, channel = ("wa.me", "whatsapp") if is_whatsapp else ("t.me", "telegram")
+        return made.phone(number, rule, channel)
+    if parts.scheme == "tg" and action == "resolve":
         return profile_links.read("t.me", f"/{query.get('domain', '')}", {}, region)
-    if scheme == "tg" and action == "join":
+    if parts.scheme == "tg" and action == "join":
         return profile_links.read("t.me", f"/+{query.get('invite', '')}", {}, region)
     return None
 
 
-def _whatsapp_number(host: str, path: str, query: dict[str, str], region: str | None) -> str | None:
-    """Find the number that a WhatsApp link opens a chat with."""
-    steps = [step for step in path.split("/") if step]
-    if host == "wa.me" and steps and steps[0] in ("c", "p"):
-        steps = steps[-1:]
-    if host == "wa.me" and steps:
-        return _number(steps[0], region)
-    return _number(query.get("phone", ""), region)
-
-
-def _number(written: str, region: str | None) -> str | None:
-    """Read a number in a messenger link: international by convention, with or without ``+``."""
-    digits = re.sub(r"[\s().+-]|%20", "", written)
-    if not (digits.isascii() and digits.isdigit()):
-        return None
-    if digits.startswith("0") and not digits.startswith("00"):
-        return numbers.clean(digits, region)
-    return numbers.clean("+" + digits.removeprefix("00"), None)
-
-
-def _plain(host: str, parts: SplitResult) -> tuple[str, str, str, str, float]:
+def _plain(host: str, parts: SplitResult) -> Read:
     """Write an address that is nothing but an address one way."""
     kept = [
         (name, value)
@@ -179,4 +185,4 @@ def _plain(host: str, parts: SplitResult) -> tuple[str, str, str, str, float]:
     value = host.removeprefix("m.") + parts.path.rstrip("/")
     if kept:
         value += "?" + urlencode(sorted(kept))
-    return "url", value, f"url:{value}", "address", 0.95
+    return Read("url", value, f"url:{value}", "address", 0.95)

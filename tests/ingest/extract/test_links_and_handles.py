@@ -40,7 +40,7 @@ LINKS = [
     ("facebook.com/kicau.shop", ["handle:facebook:kicau.shop"]),
     ("https://m.facebook.com/profile.php?id=100000000034&ref=x", ["handle:facebook:100000000034"]),
     ("https://www.facebook.com/people/Toko-Burung/100000000034/", ["handle:facebook:100000000034"]),
-    ("https://www.facebook.com/groups/123456/", ["url:facebook.com/groups/123456"]),
+    ("https://www.facebook.com/groups/123456/", ["invite:facebook.com/groups/123456"]),
     ("https://www.facebook.com/share/p/AbC/?mibextid=x", ["url:facebook.com/share/p/AbC"]),
     ("m.me/kicau.shop", ["handle:facebook:kicau.shop"]),
     ("https://www.tiktok.com/@Burung_Juara/video/1?lang=id", ["handle:tiktok:burung_juara"]),
