@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from graph import keys
+from graph.searchable import searchable
 from ingest.evidence import account_keys, group_keys, linked
 from ingest.load_plan import Plan, millis, ordered
 from ingest.load_slices import Slice
@@ -98,4 +99,14 @@ def _named(rows: pl.DataFrame, column: str) -> pl.DataFrame:
         pl.col(column).alias("key"),
         platform=parts.field("field_0"),
         native_id=pl.coalesce("native_id", native),
+        folded=_folded(rows["names"]),
     ).drop(column)
+
+
+def _folded(names: pl.Series) -> pl.Series:
+    """Write each name as people may look for it, where that is another spelling."""
+    plain = [
+        sorted({searchable(name) for name in own} - {name.lower() for name in own} - {""})
+        for own in names.to_list()
+    ]
+    return pl.Series(plain, dtype=pl.List(pl.String))

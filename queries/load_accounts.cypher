@@ -14,6 +14,7 @@ SET a.platform = row.platform,
     a.handle = row.handle,
     a.name = row.name,
     a.names = row.names,
+    a.folded = row.folded,
     a.names_since = [since IN row.names_since | datetime({epochMillis: since})],
     a.url = row.url,
     a.bio = row.bio

@@ -8,5 +8,9 @@ SET s.loaded_groups = $done
 WITH s
 UNWIND $rows AS row
 MERGE (g:Group {key: row.key})
-SET g.platform = row.platform, g.native_id = row.native_id, g.name = row.name, g.names = row.names
+SET g.platform = row.platform,
+    g.native_id = row.native_id,
+    g.name = row.name,
+    g.names = row.names,
+    g.folded = row.folded
 RETURN count(g) AS matched

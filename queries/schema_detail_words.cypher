@@ -5,3 +5,4 @@
 // mode: schema
 CREATE FULLTEXT INDEX details IF NOT EXISTS
 FOR (n:ContactDetail) ON EACH [n.key, n.value]
+OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}}

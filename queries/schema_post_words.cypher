@@ -5,3 +5,4 @@
 // mode: schema
 CREATE FULLTEXT INDEX posts IF NOT EXISTS
 FOR (n:Post) ON EACH [n.text]
+OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from graph.searchable import searchable
+
 _WORD = re.compile(r"[\w@#+]+(?:['’.:_-][\w@#+]+)*", re.UNICODE)
 _SPECIAL = re.compile(r'([+\-!(){}\[\]^"~*?:\\/&|<>=@#])')
 _UNSPACED = re.compile(
@@ -32,8 +34,7 @@ def words_query(text: str) -> str:
     The index cuts Chinese and Japanese into single characters, so those are asked for as a
     phrase; it leaves Thai, Lao, Burmese and Khmer uncut, so those are looked for inside.
     """
-    found = _words(text)
-    return " AND ".join(_clause(word) for word in found)
+    return " AND ".join(_either(word) for word in _words(text))
 
 
 def nearest_query(text: str) -> str:
@@ -62,6 +63,14 @@ def escape(word: str) -> str:
 def _words(text: str) -> list[str]:
     """Split a text into words, in the form that the index holds."""
     return _WORD.findall(unicodedata.normalize("NFC", text))[:MOST_WORDS]
+
+
+def _either(word: str) -> str:
+    """Ask for one word as typed, or as names are folded."""
+    folded = searchable(word)
+    if folded in ("", word.lower()) or " " in folded:
+        return _clause(word)
+    return f"({_clause(word)} OR {_clause(folded)})"
 
 
 def _clause(word: str) -> str:
