@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from ingest.extract.addresses import emails, links
+from ingest.extract.addresses import disguised_emails, disguised_links, emails, links
 from ingest.extract.found import Found, Stated, apart, blank
 from ingest.extract.goods import prices
 from ingest.extract.lexicon.cues import Cues
@@ -42,8 +42,10 @@ class Measurer(NamedTuple):
 
 
 BEFORE_PRICES = (
-    Cleaner("links", links.may_hold, links.find),
     Cleaner("emails", emails.may_hold, emails.find),
+    Cleaner("disguised emails", disguised_emails.may_hold, disguised_emails.find),
+    Cleaner("disguised links", disguised_links.may_hold, disguised_links.find),
+    Cleaner("links", links.may_hold, links.find),
     Cleaner("crypto", crypto.may_hold, crypto.find),
     Cleaner("ibans", ibans.may_hold, ibans.find),
     Cleaner("upi", upi.may_hold, upi.find),

@@ -74,7 +74,7 @@ def find(text: str, setting: Setting) -> Iterator[Found]:
         last = span[1]
         read = read_address(plain.text[span[0] : span[1]], setting.region)
         if read is not None:
-            yield Found(*plain.span(*span), *read)
+            yield read.at(*plain.span(*span))
 
 
 def _schemed(text: str, match: re.Match[str]) -> tuple[int, int] | None:

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from graph import keys
+from ingest.extract.found import Found
 from ingest.extract.phones import numbers
 
 _CODE = re.compile(r"[A-Za-z0-9_-]{6,64}")
@@ -20,6 +21,18 @@ class Read(NamedTuple):
     rule: str
     confidence: float
     channel: str | None = None
+
+    def at(self, start: int, end: int) -> Found:
+        """Place it in a text."""
+        return Found(
+            start, end, self.kind, self.value, self.key, self.rule, self.confidence, self.channel
+        )
+
+    def disguised(self, rule: str, confidence: float) -> Read:
+        """Say which disguise it was read in, and how sure that is."""
+        return self._replace(
+            rule=f"{rule} + {self.rule}", confidence=min(confidence, self.confidence)
+        )
 
 
 def handle(platform: str, name: str, rule: str) -> Read:
