@@ -1,0 +1,5 @@
+"""Placeholder."""
+
+
+def report(posts: int, seed: int) -> None:
+    """Nothing yet."""
