@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple
 
 import polars as pl
@@ -19,7 +20,9 @@ from ingest.extract.findings import (
 from ingest.extract.folding import unify_all
 from ingest.extract.found import Found, Stated
 from ingest.extract.messengers import handles
-from ingest.extract.setting import Setting
+from ingest.extract.setting import HIDDEN, Setting
+
+_DIGIT = re.compile(r"\d")
 
 
 def extract(
@@ -105,7 +108,7 @@ class _Columns(NamedTuple):
         """Take what was found in a text."""
         for item in found:
             self.text_ids.append(text_id)
-            self.raws.append(text[item.start : item.end])
+            self.raws.append(_raw(text, item))
             self.found.append(item)
 
     def table(self, fields: tuple[str, ...], schema: pl.Schema) -> pl.DataFrame:
@@ -116,6 +119,13 @@ class _Columns(NamedTuple):
         columns |= {"text_id": self.text_ids, "raw": self.raws}
         wanted = pl.Schema([("text_id", pl.UInt32()), *list(schema.items())[1:]])
         return pl.DataFrame(columns, schema=wanted)
+
+
+def _raw(text: str, item: Found | Stated) -> str:
+    """Give what a finding was read from, without the digits of what must not be kept."""
+    raw = text[item.start : item.end]
+    is_hidden = isinstance(item, Found) and item.value.startswith(HIDDEN)
+    return _DIGIT.sub("•", raw) if is_hidden else raw
 
 
 def _read(

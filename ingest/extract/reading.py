@@ -11,6 +11,7 @@ from ingest.extract.goods import prices
 from ingest.extract.lexicon.cues import Cues
 from ingest.extract.messengers import handles
 from ingest.extract.payments import crypto, ibans, upi
+from ingest.extract.payments import cued as payments
 from ingest.extract.phones import candidates
 from ingest.extract.setting import Setting
 
@@ -49,6 +50,7 @@ BEFORE_PRICES = (
     Cleaner("crypto", crypto.may_hold, crypto.find),
     Cleaner("ibans", ibans.may_hold, ibans.find),
     Cleaner("upi", upi.may_hold, upi.find),
+    Cleaner("payments", payments.may_hold, payments.find),
     Cleaner("handles", handles.may_hold, handles.find),
 )
 """In this order; what one found, those after it do not see."""

@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from ingest.extract.lexicon.cues import Cues
 
+HIDDEN = "hmac-"
+"""What stand-ins for values that must not be kept begin with."""
+
 
 class Setting(NamedTuple):
     """What cleaners go by besides the text.
@@ -33,7 +36,7 @@ class Setting(NamedTuple):
     def hidden(self, kind: str, value: str) -> str:
         """Stand in for a value that must not be kept: the same for the same value and secret."""
         digest = hmac.new(self.secret, f"{kind}:{value}".encode(), hashlib.sha256).hexdigest()
-        return f"hmac-{digest[:32]}"
+        return f"{HIDDEN}{digest[:32]}"
 
 
 NOWHERE = Setting(None, None, Cues(), b"")

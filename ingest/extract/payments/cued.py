@@ -1,0 +1,62 @@
+"""Payments that a word announces: accounts, cards, tills, PromptPay and PIX."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from ingest.extract.announced import Announcer, Cue, rust_pattern, words_of
+from ingest.extract.found import Found
+from ingest.extract.lexicon.cues import Cues
+from ingest.extract.payments import accounts, banks, brazil, cards, pix, promptpay, tills
+from ingest.extract.setting import Setting
+
+_READERS: dict[str, Callable[[str, Cue, Setting], Found | None]] = {
+    "branch": brazil.read,
+    "card": cards.read,
+    "till": tills.read,
+    "paybill": tills.read,
+    "promptpay": promptpay.read,
+    "pix": pix.read,
+}
+_FAMILIES = ("account", "holder", *_READERS)
+
+
+def may_hold(cues: Cues) -> str:
+    """What a text with such a payment holds: a word for it, and enough digits."""
+    words = {word for kind, word in words_of(cues, _FAMILIES) if kind != "holder"}
+    pattern = rust_pattern(words | set(banks.listed().by_word))
+    return (
+        rf"(?s){pattern}.*[0-9](?:[^0-9]{{0,3}}[0-9]){{4}}|[0-9]{{8}}[^0-9A-Za-z]{{0,4}}{pattern}"
+    )
+
+
+def find(text: str, setting: Setting) -> Iterator[Found]:
+    """Find payments in a unified text.
+
+    Parameters
+    ----------
+    text : str
+        As `folding.unify` writes it.
+    setting : Setting
+
+    Yields
+    ------
+    Found
+        ``bank pix promptpay till company``. Numbers of wallets are telephone numbers and left to
+        those who read these.
+    """
+    cues = _announcer(setting.cues).cues(text)
+    yield from accounts.find(text, cues, setting)
+    for cue in cues:
+        read = _READERS.get(cue.family)
+        item = read(text, cue, setting) if read else None
+        if item is not None:
+            yield item
+
+
+@lru_cache(maxsize=8)
+def _announcer(cues: Cues) -> Announcer:
+    """Seek all words for payments at once."""
+    named = [("bank", word) for word in banks.listed().by_word]
+    return Announcer([*named, *words_of(cues, _FAMILIES)])
