@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,20 @@ class Cues:
 
     words: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
+    def __hash__(self) -> int:
+        """Hash the words, once: patterns made of them are looked up for every text."""
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        """Hash of the words."""
+        return hash(self.words)
+
     def of(self, kind: str) -> tuple[str, ...]:
         """Give the words of a kind, longest first; empty where there are none."""
         return next((words for name, words in self.words if name == kind), ())
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Kinds that words announce."""
+        return tuple(name for name, _ in self.words)
