@@ -44,7 +44,7 @@ def _page(rng: Random, _: str, __: str, *, way: str) -> Detail:
 
 def _link(rng: Random, _: str, __: str, *, platform: str, way: str) -> Detail:
     """A link to a profile."""
-    name = names.account_name(rng, "_")
+    name = names.account_name(rng, "." if platform == "facebook" else "_")
     number = f"1000000{rng.randint(10**7, 10**8 - 1)}"
     links = {
         "telegram": [f"t.me/{name}", f"telegram.me/{name}"],
@@ -123,7 +123,7 @@ def _bbm(rng: Random, _: str, __: str, *, way: str) -> Detail:
 
 def _mail(rng: Random, _: str, name: str, *, way: str) -> Detail:
     """An e-mail address."""
-    address = names.mail_address(rng)
+    address = names.mail_address(rng, names.COMMON_HOSTS if way == "at dot" else None)
     return Detail(
         names.hide_mail(rng, address, way, name), (f"email:{address}",), say="email", region="any"
     )

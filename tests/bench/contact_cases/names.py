@@ -10,6 +10,7 @@ _WORDS = [
     "wild", "tropic", "fauna", "safari", "ivory", "hobi", "bird", "king", "petshop", "nature",
 ]  # fmt: skip
 _HOSTS = ["example.com", "example.org", "example.net", "mail.example", "kicau.example"]
+COMMON_HOSTS = ["example.com", "example.org", "example.net"]
 _WIDE = {each: chr(ord(each) + 0xFEE0) for each in string.ascii_letters + string.digits + "_@.-"}
 
 
@@ -54,10 +55,10 @@ def with_nothing(rng: Random, written: str) -> str:
     return written[:at] + rng.choice("\u200b\u200c\u2060") + written[at:]
 
 
-def mail_address(rng: Random) -> str:
+def mail_address(rng: Random, hosts: list[str] | None = None) -> str:
     """A made-up address at an example domain."""
     local = rng.choice([account_name(rng, "._"), account_name(rng, "._-"), plain_name(rng)])
-    return f"{local}@{rng.choice(_HOSTS)}"
+    return f"{local}@{rng.choice(hosts or _HOSTS)}"
 
 
 def hide_mail(rng: Random, address: str, way: str, language: str) -> str:

@@ -40,10 +40,8 @@ def refusals(seed: int) -> Iterator[Case]:
 
 def _written(rng: Random, group: str, told: dict[str, Any], country: str, template: str) -> Case:
     """One line of the file, alone or in an advertisement."""
-    text = "".join(
-        rng.choice("0123456789") if each == "~" else rng.choice("123456789") if slot else each
-        for each, slot in zip(template, _slots(template), strict=True)
-    )
+    digits = {"~": "0123456789", "^": "123456789"}
+    text = "".join(rng.choice(digits[each]) if each in digits else each for each in template)
     region = None if country == "-" else country
     if region and rng.random() < 0.3:
         name = rng.choice(plans()[region]["languages"])
@@ -51,15 +49,6 @@ def _written(rng: Random, group: str, told: dict[str, Any], country: str, templa
     platform = rng.choice(told.get("platforms", _PLATFORMS))
     allowed = tuple(told.get("allow", ()))
     return Case(country, NOTHING, group, text, region, platform, frozenset(), allowed)
-
-
-def _slots(template: str) -> list[bool]:
-    """Where ``#`` stands for a digit rather than for a hashtag."""
-    following = template[1:] + " "
-    return [
-        each == "#" and not next_one.isalpha() and not (at == 0 or template[at - 1].isspace())
-        for at, (each, next_one) in enumerate(zip(template, following, strict=True))
-    ]
 
 
 def _without_details(seed: int) -> Iterator[Case]:
