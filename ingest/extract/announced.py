@@ -39,26 +39,19 @@ class Cue(NamedTuple):
     ----------
     start, end : int
         Character offsets.
-    kind : str
-        As the lexicon calls it, for example ``account-ID``.
+    family : str
+        Kind as the lexicon calls it, without what the word tells.
+    tells : str or None
+        Country or register that the word tells (``ID`` of the lexicon's ``account-ID``).
     word : str
         In lower case.
     """
 
     start: int
     end: int
-    kind: str
+    family: str
+    tells: str | None
     word: str
-
-    @property
-    def family(self) -> str:
-        """The kind without the country or register that the word tells."""
-        return self.kind.partition("-")[0]
-
-    @property
-    def tells(self) -> str | None:
-        """The country or register that the word tells."""
-        return self.kind.partition("-")[2] or None
 
 
 class Announcer:
@@ -75,8 +68,10 @@ class Announcer:
         kinds: dict[str, str] = {}
         for kind, word in words:
             kinds.setdefault(word, kind)
-        self._kinds = list(kinds.values())
         self._words = list(kinds)
+        self._told = [
+            (kind.partition("-")[0], kind.partition("-")[2] or None) for kind in kinds.values()
+        ]
         self._bounded = [
             (_is_spaced(word[0]), _is_spaced(word[-1])) for word in self._words
         ]  # fmt: skip
@@ -99,7 +94,7 @@ class Announcer:
         last = 0
         for start, end, place in sorted((start, -end, place) for place, start, end in hits):
             if start >= last and self._is_whole(small, start, -end, place):
-                found.append(Cue(start, -end, self._kinds[place], self._words[place]))
+                found.append(Cue(start, -end, *self._told[place], self._words[place]))
                 last = -end
         return found
 

@@ -23,6 +23,10 @@ class Cues:
         """Hash the words, once: patterns made of them are looked up for every text."""
         return self._hash
 
+    def __reduce__(self) -> tuple[type[Cues], tuple[tuple[tuple[str, tuple[str, ...]], ...]]]:
+        """Hand over the words alone: another process hashes them differently."""
+        return Cues, (self.words,)
+
     @cached_property
     def _hash(self) -> int:
         """Hash of the words."""
