@@ -42,7 +42,7 @@ class Names:
         for place, name in enumerate(names):
             folded = fold_name(name)
             if folded:
-                patterns.setdefault(_bounded(folded), []).append(place)
+                patterns.setdefault(bounded(folded), []).append(place)
         written = list(patterns)
         self._spaces_before = np.array([name[0] == " " for name in written], dtype=bool)
         self._spaces_after = np.array([name[-1] == " " for name in written], dtype=bool)
@@ -94,7 +94,7 @@ class Names:
         )
 
 
-def _bounded(folded: str) -> str:
+def bounded(folded: str) -> str:
     """Demand a word's ends where the script has spaces."""
     before = "" if _UNSPACED.match(folded) else " "
     after = "" if _UNSPACED.match(folded[-1]) else " "
