@@ -88,7 +88,7 @@ def _plain_code(code: int) -> int:
     character = chr(code)
     if unicodedata.category(character) == "Zs":
         return ord(" ")
-    digit = unicodedata.decimal(character, None)
+    digit = unicodedata.digit(character, None)
     if digit is not None:
         return ord("0") + digit
     folded = unicodedata.normalize("NFKC", character)

@@ -6,20 +6,23 @@ import re
 from collections.abc import Iterator
 
 from ingest.extract.folding import IGNORED
-from ingest.extract.found import Found
+from ingest.extract.found import Found, blank
 from ingest.extract.goods.quantities import blank_quantities
 from ingest.extract.lexicon.cues import Cues
-from ingest.extract.phones import context, readings
+from ingest.extract.phones import context, disguise_signs, evidence, readings
+from ingest.extract.phones.beside import Beside
+from ingest.extract.phones.disguises import read_disguised
+from ingest.extract.phones.telling import phone, unresolved
 from ingest.extract.setting import Setting
 
 _CANDIDATE = re.compile(rf"[0-9](?:[ .()/{IGNORED}-]{{0,6}}[0-9]){{6,}}+")
-_SEEN_BEFORE = 28
-_SEEN_AFTER = 24
+_LEAST_UNRESOLVED = 8
+_MOST_UNRESOLVED = 13
 
 
 def may_hold(_: Cues) -> str:
     """What a text with a telephone number holds."""
-    return r"[0-9](?:[^0-9\x00\n]{0,6}[0-9]){6}"
+    return rf"[0-9](?:[^0-9\x00\n]{{0,6}}[0-9]){{6}}|{disguise_signs.may_hold()}"
 
 
 def find(text: str, setting: Setting) -> Iterator[Found]:
@@ -30,38 +33,48 @@ def find(text: str, setting: Setting) -> Iterator[Found]:
     text : str
         As `folding.unify` writes it.
     setting : Setting
-        Without a region only numbers that begin with ``+`` count.
+        Without a region only numbers that tell their country count.
 
     Yields
     ------
     Found
-        Kind ``phone``, the value as E.164. Whatever may be part of something longer (letters
-        that look like digits, masked or spelled digits, other kinds of numbers) is refused.
+        Kind ``phone``, the value as E.164; kind ``unresolved``, the value as digits, for what is
+        plainly a telephone number but reads two ways or tells no country. Whatever may be part of
+        something longer (masked digits, other kinds of numbers) is refused.
     """
     text = blank_quantities(text)
+    if disguise_signs.stand_in(text):
+        verdicts = list(read_disguised(text, setting))
+        for verdict in verdicts:
+            yield from verdict.found
+        text = blank(text, [(verdict.start, verdict.end) for verdict in verdicts])
     for match in _CANDIDATE.finditer(text):
         start, end = match.span()
         while start > 0 and text[start - 1] in "+(":
             start -= 1
-        written = text[start:end]
-        before = context.Before.of(text[max(0, start - _SEEN_BEFORE) : start])
-        after = text[end : end + _SEEN_AFTER]
-        if before.belongs_to_number() or context.goes_on(after):
-            continue
-        cued = before.announces_phone()
-        if not (cued or "+" in written) and (
-            before.announces_other() or context.names_holder(after)
-        ):
-            continue
-        is_word_next = context.is_word_next(after)
-        for reading in readings.read(written, setting.region, cued, is_word_next):
-            number = reading.number
-            yield Found(
-                start + reading.start,
-                start + reading.end,
-                "phone",
-                number.e164,
-                f"phone:{number.e164}",
-                number.rule,
-                number.confidence,
-            )
+        beside = Beside.of(text, start, match.start(), end, setting.cues)
+        if not (beside.belongs_to_number() or beside.announces_other()):
+            yield from _read(beside, setting)
+
+
+def _read(beside: Beside, setting: Setting) -> Iterator[Found]:
+    """Read plain digits as telephone numbers."""
+    cued = beside.said.is_phone
+    read = readings.read(beside.written, setting.region, cued, context.is_word_next(beside.after))
+    for reading in read:
+        start = beside.start + reading.start
+        end = beside.start + reading.end
+        after = beside.written[reading.end :] + beside.after
+        own = beside._replace(
+            start=start, end=end, written=beside.written[reading.start : reading.end], after=after
+        )
+        yield phone(own, reading.number)
+    if not read:
+        digits = "".join(filter(str.isdecimal, beside.written))
+        plainly = cued or (
+            setting.region is None
+            and not beside.plus
+            and evidence.is_plainly_a_telephone_number(beside.written)
+        )
+        if plainly and _LEAST_UNRESOLVED <= len(digits) <= _MOST_UNRESOLVED:
+            yield unresolved(beside, digits, "cue word" if cued else "national")

@@ -7,17 +7,6 @@ from typing import NamedTuple
 
 from ingest.extract.folding import IGNORED
 
-_PHONE_WORDS = frozenset({
-    "wa", "wasap", "watsap", "whatsapp", "whatsap", "wapri", "wassap", "wp", "zap", "hp", "hub",
-    "hubungi", "tel", "tele", "telp", "telpon", "telepon", "tlp", "phone", "ph", "mobile", "mob",
-    "mobil", "cell", "cel", "call", "sms", "text", "contact", "kontak", "cp", "handy", "zalo",
-    "viber", "signal", "telegram", "dana", "ovo", "gopay", "bkash", "momo", "fone", "movil",
-    "móvil", "celular", "sđt", "sdt", "đt", "โทร", "เบอร์", "电话", "手机", "微信", "واتساب",
-    "واتس", "هاتف", "тел", "telefon", "telefono", "teléfono", "telefone", "whats", "app",
-})  # fmt: skip
-_FILLERS = frozenset({"no", "id", "me", "us", "only", "at", "on", "number", "nomor", "ke", "di"})
-_PHONE_SIGNS = "☎📞📱📲✆"
-
 _BANK_WORDS = frozenset({
     "rek", "norek", "rekening", "bca", "bri", "bni", "bsi", "mandiri", "cimb", "danamon", "kbank",
     "scb", "ktb", "vietcombank", "vcb", "techcombank", "stk", "iban", "acc", "acct", "account",
@@ -50,11 +39,14 @@ _MASKS = "*•#_…&=@\\"
 _TAIL_REVERSED = re.compile(r"[^0-9\n\x00]*")
 _WORD = re.compile(r"[^\W\d_]+")
 _GAP_REVERSED = re.compile(rf"[ \t.:=/{IGNORED}-]*")
-_DIGIT_LIKE = rf"[ .-]{{1,3}}(?:[OolI|]{{1,3}}|{_DIGIT_NAMES})(?![A-Za-z])"
+_DIGIT_LIKE = rf"[ .-]{{1,3}}(?:[OolI]{{1,3}}|[|](?! )|{_DIGIT_NAMES})(?![^\W\d_])"
 _GOES_ON = re.compile(
     rf"(?:{_DIGIT_LIKE}){{2}}|{_DIGIT_LIKE}(?! ?[A-Za-z]{{2}})"
     r"|[*xX•#●…]|[.]{3}[ ]*(?:\x00|$|see more|lihat)|_|-[A-Za-z]{1,2}(?![A-Za-z])",
     re.IGNORECASE,
+)
+_MASKED = re.compile(
+    r"[*xX•#●…]|[.]{3}[ ]*(?:\x00|$|see more|lihat)|[_=@]|-[A-Za-z]{1,2}(?![A-Za-z])", re.IGNORECASE
 )
 _GLUED_WORD = re.compile(r"(?:wa|whatsapp|call|sms|telp?)(?![^\W\d_])", re.IGNORECASE)
 _HOLDER = re.compile(r" ?a[/.]? ?n[. :]", re.IGNORECASE)
@@ -101,40 +93,45 @@ class Before(NamedTuple):
             length == 1 and len(text) > 1 and text[-1] in ",:'’" and text[-2].isdigit(),
         )
 
-    def announces_phone(self) -> bool:
-        """Whether a word or sign says that a telephone number follows."""
-        if self.sign and self.sign in _PHONE_SIGNS:
-            return True
-        if not self.words or not self.sign.isalpha():
-            return False
-        *others, last = self.words
-        return last in _PHONE_WORDS or (
-            last in _FILLERS and bool(others) and others[-1] in _PHONE_WORDS
-        )
-
-    def announces_other(self) -> bool:
-        """Whether a word says that a number of another kind follows."""
+    def announces_other(self, words: frozenset[str]) -> bool:
+        """Whether a word, one of those given or known here, tells of another kind of number."""
         if self.last == "#" or not _BANK_WORDS.isdisjoint(self.words[-3:]):
             return True
         if not self.words or not (self.sign.isalpha() or self.sign == "#"):
             return False
         *others, last = self.words
-        return last in _NUMBERED or (
-            last in _NUMBER_WORDS and bool(others) and others[-1] in _NUMBERED_BY_WORD
+        return (
+            last in _NUMBERED
+            or last in words
+            or (
+                last in _NUMBER_WORDS
+                and bool(others)
+                and (others[-1] in _NUMBERED_BY_WORD or others[-1] in words)
+            )
         )
 
-    def belongs_to_number(self) -> bool:
-        """Whether what stands right before a candidate may be part of it."""
+    def is_masked(self) -> bool:
+        """Whether a sign right before a candidate may hide a digit, or makes it a name."""
+        return self.last != "" and (self.last in _MASKS or self.follows_digit)
+
+    def belongs_to_number(self, is_glued_word: bool) -> bool:
+        """Whether what stands right before a candidate may be part of it.
+
+        Parameters
+        ----------
+        is_glued_word : bool
+            Whether letters right before it are a word that announces a telephone number.
+        """
         if not self.last:
             return False
         if self.last in _NUMERALS:
             return True
         if self.last.isalpha():
-            return self.last < "\u0530" and not self._is_glued_word()
+            return self.last < "\u0530" and not is_glued_word
         if self.last in _MASKS or self.follows_digit:
             return True
         if self.gap == "-" and self.sign.isalpha():
-            return not self._is_glued_word()
+            return not is_glued_word
         return (
             self.sign.isalpha()
             and bool(self.words)
@@ -143,10 +140,6 @@ class Before(NamedTuple):
                 or _LOOK_ALIKE.fullmatch(self.words[-1]) is not None
             )
         )
-
-    def _is_glued_word(self) -> bool:
-        """Whether the letters beside a candidate are a word that announces a number."""
-        return bool(self.words) and (self.words[-1] in _PHONE_WORDS or self.words[-1] == "no")
 
 
 def goes_on(after: str) -> bool:
@@ -160,6 +153,11 @@ def goes_on(after: str) -> bool:
     if after[:1].isalpha() and (after[0] < "\u0530" or after[0] in _NUMERALS):
         return _GLUED_WORD.match(after) is None
     return (after[:1] != "" and after[0] in _NUMERALS) or _GOES_ON.match(after) is not None
+
+
+def is_masked(after: str) -> bool:
+    """Whether signs after a candidate hide digits, or the text is cut off there."""
+    return _MASKED.match(after) is not None
 
 
 def names_holder(after: str) -> bool:

@@ -28,7 +28,7 @@ def clean(digits: str, region: str | None) -> str | None:
     Returns
     -------
     str or None
-        E.164; None when the number is not valid, or has neither ``+`` nor a region.
+        E.164; None when the number is not valid, or has neither ``+`` nor ``00`` nor a region.
 
     Notes
     -----
@@ -46,12 +46,16 @@ def clean(digits: str, region: str | None) -> str | None:
         return None
     if digits.startswith("+"):
         return _international(_MEXICAN_MOBILE.sub("+52", digits))
+    if digits.startswith("00"):
+        abroad = _international(_MEXICAN_MOBILE.sub("+52", "+" + digits[2:]))
+        at_home = _parsed(digits, region) if region else None
+        if at_home is None or not at_home.startswith(country_code(region or "")):
+            return abroad
+        return None if abroad and abroad != at_home else at_home
     if region is None:
         return None
     if region == "MX":
         digits = _MEXICAN_MOBILE_AT_HOME.sub("", digits)
-    if digits.startswith("00"):
-        return _international("+" + digits[2:]) or _parsed(digits, region)
     return _mobile_at_home(digits, region) or _parsed(digits, region)
 
 
@@ -107,6 +111,12 @@ def _mobile(region: str) -> tuple[str, re.Pattern[str] | None]:
         and data.national_prefix_transform_rule is None
     )
     return prefix, re.compile(data.mobile.national_number_pattern) if plain else None
+
+
+@cache
+def country_code(region: str) -> str:
+    """Tell what E.164 numbers of a region begin with, ``+`` included."""
+    return f"+{phonenumbers.country_code_for_region(region)}"
 
 
 @cache

@@ -4,27 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
-import phonenumbers
-from phonenumbers import PhoneMetadata
-
 from ingest.extract.folding import IGNORED
-from ingest.extract.phones import numbers
+from ingest.extract.phones import evidence
+from ingest.extract.phones.evidence import Number
 
 _GROUP = re.compile(rf"[0-9](?:{IGNORED}*[0-9])*")
 _STRONG = re.compile(r" {2,}|\.{2,}|-{2,}|/")
 _MOST_GROUPS = 64
 _MOST_DIGITS = 16
-
-
-class Number(NamedTuple):
-    """A valid number and how it was written."""
-
-    e164: str
-    rule: str
-    confidence: float
 
 
 class Reading(NamedTuple):
@@ -193,47 +183,5 @@ def _is_doubtful(groups: Sequence[_Group]) -> bool:
 def _number(groups: Sequence[_Group], context: _Context) -> Number | None:
     """Read a valid number that is written as numbers of its country are."""
     digits = "".join(group.digits for group in groups)
-    e164 = numbers.clean(digits, context.region)
-    if e164 is None:
-        return None
-    if digits.startswith(("+", "00")):
-        return Number(e164, "international", 0.95)
-    assert context.region is not None
-    trunk = numbers.trunk_prefix(context.region)
-    if trunk and digits.startswith(trunk):
-        return Number(e164, "national", 0.9)
-    if context.cued:
-        return Number(e164, "cue word", 0.9)
-    if digits == e164[1:]:
-        return Number(e164, "country code without +", 0.8) if len(digits) >= 10 else None
-    if _is_written_bare(e164, context.region) and (len(digits) >= 10 or len(groups) > 1):
-        return Number(e164, "national", 0.7)
-    return None
-
-
-@lru_cache(maxsize=1 << 16)
-def _is_written_bare(e164: str, region: str) -> bool:
-    """Whether a number is customarily written without a trunk prefix."""
-    if not numbers.trunk_prefix(region):
-        return True
-    national = phonenumbers.national_significant_number(phonenumbers.parse(e164, None))
-    for starts, pattern, bare in _formats(region):
-        if (starts is None or starts.match(national)) and pattern.fullmatch(national):
-            return bare
-    return False
-
-
-@cache
-def _formats(region: str) -> list[tuple[re.Pattern[str] | None, re.Pattern[str], bool]]:
-    """How numbers of a region are written: first digits, shape, whether without trunk prefix."""
-    data = PhoneMetadata.metadata_for_region(region, None)
-    return [
-        (
-            re.compile(form.leading_digits_pattern[-1]) if form.leading_digits_pattern else None,
-            re.compile(form.pattern or "$"),
-            not form.national_prefix_formatting_rule
-            or numbers.trunk_prefix(region) not in form.national_prefix_formatting_rule
-            or bool(form.national_prefix_optional_when_formatting),
-        )
-        for form in (data.number_format if data is not None else [])
-    ]
+    sizes = tuple(len(group.digits.lstrip("+")) for group in groups)
+    return evidence.number(digits, context.region, context.cued, sizes)

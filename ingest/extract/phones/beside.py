@@ -1,0 +1,126 @@
+"""A number and what stands beside it: its channel, other kinds of numbers, what cuts it off."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from ingest.extract.folding import IGNORED
+from ingest.extract.lexicon.cues import Cues
+from ingest.extract.phones import channels, context
+from ingest.extract.phones.channels import Announced
+from ingest.extract.phones.context import Before
+
+_OTHER_KINDS = (
+    "account", "card", "till", "paybill", "permit", "ring", "chip", "parcel", "plate", "company",
+)  # fmt: skip
+_SEEN_BEFORE = 28
+_SEEN_AFTER = 28
+
+COUNTED = frozenset({
+    "ekor", "pasang", "pcs", "pc", "biji", "unit", "botol", "buah", "orang", "kali", "hari",
+    "bulan", "tahun", "pairs", "pair", "pieces", "piece", "birds", "bird", "days", "weeks",
+    "months", "years", "left", "con", "cai", "ngay", "thang", "nam", "aves", "casal", "casais",
+    "filhotes", "dias", "parejas", "pareja", "crias", "couples", "couple", "oiseaux", "jours",
+    "paare", "paar", "stuck", "vogel", "tiere",
+})  # fmt: skip
+"""Words, without accents, that a number word before them counts."""
+
+
+class Beside(NamedTuple):
+    """A stretch of a text that may be a number, and what stands beside it.
+
+    Attributes
+    ----------
+    start, end : int
+        Where the number stands, with the ``+`` and brackets before it.
+    written : str
+        What stands there, as `folding.unify` writes it.
+    plus : str
+        ``+`` where one is written before the number, else empty.
+    said : Announced
+    before : Before
+    after : str
+        The next characters.
+    other_words : frozenset of str
+        Words that announce numbers of other kinds.
+    """
+
+    start: int
+    end: int
+    written: str
+    plus: str
+    said: Announced
+    before: Before
+    after: str
+    other_words: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str, start: int, digits: int, end: int, cues: Cues) -> Beside:
+        """Look at what stands beside ``text[start:end]``, whose digits begin at ``digits``."""
+        before, after = text[max(0, start - channels.SEEN) : start], text[end : end + _SEEN_AFTER]
+        plus = "+" if any(sign in text[start:digits] for sign in "+➕") else ""
+        return cls(
+            start,
+            end,
+            text[start:end],
+            plus,
+            channels.announced(before, after, cues),
+            Before.of(before[-_SEEN_BEFORE:]),
+            after,
+            _other_words(cues),
+        )
+
+    @staticmethod
+    def glued_words(cues: Cues) -> frozenset[str]:
+        """Words that may be written together with a number."""
+        return channels.glued_words(cues)
+
+    @property
+    def first(self) -> str:
+        """The first digit, or what is written for it."""
+        return self.written.lstrip("+➕(")[:1]
+
+    def written_digits(self) -> int:
+        """How many digits are written as digits."""
+        return sum(map(str.isdecimal, self.written))
+
+    def is_cut_off(self) -> bool:
+        """Whether the number seems to go on before or after, or to be masked."""
+        if self._is_emphasised():
+            return False
+        return self.before.is_masked() or context.is_masked(self.after)
+
+    def belongs_to_number(self) -> bool:
+        """Whether what stands before or after plain digits may be part of a number with them."""
+        if self._is_emphasised():
+            return False
+        return self.before.belongs_to_number(self.said.is_glued) or context.goes_on(self.after)
+
+    def announces_other(self) -> bool:
+        """Whether words say that it is a number of another kind, and none that it is a phone."""
+        return not (self.said.is_phone or self.plus) and (
+            self.before.announces_other(self.other_words) or context.names_holder(self.after)
+        )
+
+    def _is_emphasised(self) -> bool:
+        """Whether the number stands between two signs that make it bold or the like."""
+        sign = self.before.last
+        return (
+            bool(sign)
+            and sign in "*_~"
+            and self.after.lstrip(IGNORED).startswith(sign)
+            and (self.after.lstrip(IGNORED)[1:2] not in (sign, "x", "X"))
+        )
+
+
+@lru_cache(maxsize=16)
+def _other_words(cues: Cues) -> frozenset[str]:
+    """Single words that announce a number of another kind."""
+    return frozenset(
+        word
+        for kind, words in cues.words
+        if kind.partition("-")[0] in _OTHER_KINDS
+        for word in words
+        if word.isalpha()
+    )
