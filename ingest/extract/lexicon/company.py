@@ -10,8 +10,6 @@ import re
 from functools import lru_cache
 
 from ingest.extract.lexicon.entry import ROLES, STATED, TOGETHER, Entry
-from ingest.extract.names.folded import fold_name
-from ingest.extract.names.matcher import bounded
 
 USUAL = ("price + contact", "price + taxon", "price + code")
 """What an ambiguous entry needs that asks for nothing of its own, any one of these."""
@@ -50,12 +48,10 @@ def needs(entry: Entry) -> tuple[tuple[str, ...], ...]:
     )
 
 
-def words_needed(entry: Entry) -> dict[str, str]:
-    """Give the words among an entry's company, and how they stand in folded texts."""
-    if not entry.company:
-        return {}
-    parts = {part for asked in needs(entry) for part in asked} - {*ROLES, *STATED}
-    return {part: bounded(fold_name(part)) for part in sorted(parts) if fold_name(part)}
+def words_needed(entry: Entry) -> list[str]:
+    """Give the words among an entry's own company."""
+    parts = {part for asked in needs(entry) for part in asked}
+    return sorted(parts - {*ROLES, *STATED})
 
 
 @lru_cache(maxsize=65536)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from typing import Annotated, Literal, get_args
+from unicodedata import category
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool
-
-from ingest.extract.names.folded import fold_name
 
 Role = Literal[
     "code", "product", "offered", "sought", "live", "part", "shipping", "licence", "no papers",
@@ -38,7 +37,7 @@ def _known_id(name: str) -> str:
 
 def _written(word: str) -> str:
     """Check that something of a word is left when case and punctuation make no difference."""
-    if not fold_name(word):
+    if not any(category(each)[0] in "LN" or category(each) == "So" for each in word):
         raise ValueError(f"'{word}' holds no letter, digit or picture; take it out")
     return word
 

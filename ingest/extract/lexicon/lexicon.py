@@ -14,16 +14,16 @@ import polars as pl
 from ingest.extract.lexicon.company import judged, words_needed
 from ingest.extract.lexicon.cues import Cues
 from ingest.extract.lexicon.entry import STATED, Entry
-from ingest.extract.names.folded import BREAK, Folded, fold_name
-from ingest.extract.names.matcher import Names
+from ingest.extract.names.folded import BREAK, Folded, fold_names
+from ingest.extract.names.matcher import Names, bounded
 
 USED = pl.Schema(
     {
-        "text": pl.UInt32,
-        "entry": pl.String,
-        "start": pl.Int64,
-        "end": pl.Int64,
-        "beside": pl.List(pl.String),
+        "text": pl.UInt32(),
+        "entry": pl.String(),
+        "start": pl.Int64(),
+        "end": pl.Int64(),
+        "beside": pl.List(pl.String()),
     }
 )
 """One row per use of an entry: place of the text, offsets in it, and the words of the entry's own
@@ -31,14 +31,14 @@ company that stand in the same text (null: it asks for none)."""
 
 SCORED = pl.Schema(
     {
-        "text": pl.UInt32,
-        "entry": pl.String,
-        "start": pl.Int64,
-        "end": pl.Int64,
-        "role": pl.String,
-        "meaning": pl.String,
-        "score": pl.Float64,
-        "because": pl.String,
+        "text": pl.UInt32(),
+        "entry": pl.String(),
+        "start": pl.Int64(),
+        "end": pl.Int64(),
+        "role": pl.String(),
+        "meaning": pl.String(),
+        "score": pl.Float64(),
+        "because": pl.String(),
     }
 )
 """One row per use of an entry: what the entry is for, what it tells, 0 to 1, and why."""
@@ -153,13 +153,17 @@ class Lexicon:
     @cached_property
     def _words(self) -> list[tuple[str, int]]:
         """Words to be found, each with the place of its entry; -1: where one does not count."""
-        found: dict[tuple[str, int], str] = {}
-        for place, entry in enumerate(self.entries):
-            for word in entry.words:
-                found.setdefault((fold_name(word), place), word)
-            for word in entry.unless_in:
-                found.setdefault((fold_name(word), -1), word)
-        return [(word, place) for (_, place), word in found.items()]
+        said = [
+            (word, place)
+            for nth, entry in enumerate(self.entries)
+            for words, place in ((entry.words, nth), (entry.unless_in, -1))
+            for word in words
+        ]
+        folded = fold_names([word for word, _ in said])
+        alike = {
+            (each, place): (word, place) for each, (word, place) in zip(folded, said, strict=True)
+        }
+        return list(alike.values())
 
     @cached_property
     def _names(self) -> Names:
@@ -192,7 +196,17 @@ class Lexicon:
     def _needed(self) -> dict[str, dict[str, str]]:
         """Words of company, by entry, for entries that ask for any."""
         asked = {entry.id: words_needed(entry) for entry in self.entries}
-        return {name: words for name, words in asked.items() if words}
+        words = sorted({word for needed in asked.values() for word in needed})
+        written = {
+            word: bounded(folded)
+            for word, folded in zip(words, fold_names(words), strict=True)
+            if folded
+        }
+        return {
+            name: {word: written[word] for word in needed if word in written}
+            for name, needed in asked.items()
+            if needed
+        }
 
     def _with_company(self, uses: pl.DataFrame, folded: Folded) -> pl.DataFrame:
         """Add which words of an entry's company stand in the same text."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -77,13 +78,21 @@ def fold_texts(texts: pl.Series) -> Folded:
     return _padded(text, places, starts)
 
 
+def fold_names(names: Sequence[str]) -> list[str]:
+    """Write names as `fold_texts` writes texts, without the spaces around them; see `fold_name`."""
+    if not names:
+        return []
+    parts = fold_texts(pl.Series([unify(name) for name in names])).text.split(BREAK)
+    return [part.strip(" ") for part in parts[1:-1]]
+
+
 def fold_name(name: str) -> str:
     """Write a name as `fold_texts` writes texts, without the spaces around it.
 
     >>> fold_name("Éléphant d'Afrique")
     'éléphant d afrique'
     """
-    return fold_texts(pl.Series([unify(name)])).text.strip(f"{BREAK} ")
+    return fold_names([name])[0]
 
 
 def _padded(text: str, places: npt.NDArray[np.int64], starts: npt.NDArray[np.int64]) -> Folded:

@@ -10,7 +10,7 @@ import numpy.typing as npt
 import polars as pl
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from ingest.extract.names.folded import Folded, fold_name
+from ingest.extract.names.folded import Folded, fold_names
 
 FOUND = pl.Schema({"text": pl.UInt32, "name": pl.UInt32, "start": pl.Int64, "end": pl.Int64})
 """``text``, ``name``: places of the text and of the name; ``start``, ``end``: offsets in it."""
@@ -39,8 +39,7 @@ class Names:
     def __init__(self, names: Sequence[str]) -> None:
         self._names = tuple(names)
         patterns: dict[str, list[int]] = {}
-        for place, name in enumerate(names):
-            folded = fold_name(name)
+        for place, folded in enumerate(fold_names(self._names)):
             if folded:
                 patterns.setdefault(bounded(folded), []).append(place)
         written = list(patterns)
