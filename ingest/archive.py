@@ -13,7 +13,7 @@ from pathlib import Path
 import polars as pl
 
 from graph.errors import NotFound, WorkspaceError
-from graph.records import RECORD_SCHEMAS
+from graph.records import RECORD_SCHEMAS, Batch
 from graph.workspace import Workspace
 from ingest.draft import Draft, sync_folder
 from ingest.journal import Journal
@@ -129,6 +129,7 @@ class Archive:
         A crash leaves either nothing or all of the source's records. An original without records
         is harmless and is taken over when its source is ingested again.
         """
+        self._keep_pictures(draft)
         original = self.original(record.sha256)
         original.parent.mkdir(parents=True, exist_ok=True)
         draft.original.replace(original)
@@ -152,12 +153,52 @@ class Archive:
         -----
         After a crash in between, `remove_drafts` puts the former records back.
         """
+        self._keep_pictures(draft)
         draft.describe(SOURCE_FILE, json.dumps(asdict(record), ensure_ascii=False, indent=1))
         former = self._drafts / f"{REPLACED}{record.sha256}"
         self._folder(record.sha256).rename(former)
         draft.records.rename(self._folder(record.sha256))
         sync_folder(self._records_folder)
         shutil.rmtree(former)
+
+    def replace_images(self, draft: Draft, images: pl.DataFrame, record: SourceRecord) -> None:
+        """Put more pictures into a source's records.
+
+        Parameters
+        ----------
+        draft : Draft
+            With the pictures' bytes.
+        images : polars.DataFrame
+            `graph.records.IMAGES`, all of them, in the place of those the source has.
+        record : SourceRecord
+            What is known about the source now.
+
+        Notes
+        -----
+        A crash leaves the former records, or the new pictures with the former description, which
+        the next ingestion of the same bytes completes.
+        """
+        self._keep_pictures(draft)
+        draft.write(Batch(rows_read=0, images=images))
+        draft.finish()
+        draft.describe(SOURCE_FILE, json.dumps(asdict(record), ensure_ascii=False, indent=1))
+        folder = self._folder(record.sha256)
+        for name in ("images.parquet", SOURCE_FILE):
+            if (draft.records / name).exists():
+                (draft.records / name).replace(folder / name)
+        sync_folder(folder)
+
+    def _keep_pictures(self, draft: Draft) -> None:
+        """Take a draft's pictures to the originals, where they are not yet."""
+        folders = set()
+        for path in sorted(draft.pictures.glob("*")):
+            original = self.original(path.name)
+            if not original.exists():
+                original.parent.mkdir(parents=True, exist_ok=True)
+                path.replace(original)
+                folders.add(original.parent)
+        for folder in folders:
+            sync_folder(folder)
 
     @property
     def _records_folder(self) -> Path:

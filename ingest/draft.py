@@ -28,7 +28,7 @@ class Draft:
     ----------
     folder : Path
         Where it is prepared.
-    rows_read, rows_rejected, rows_merged : int
+    rows_read, rows_rejected, rows_merged, images : int
         Sums over the batches written.
     known_at_latest : datetime or None
         The latest time at which a sighting says it was made or collected.
@@ -44,6 +44,7 @@ class Draft:
     rows_read: int = 0
     rows_rejected: int = 0
     rows_merged: int = 0
+    images: int = 0
     known_at_latest: datetime | None = None
     undated: bool = False
     notices: dict[str, None] = field(default_factory=dict)
@@ -60,6 +61,11 @@ class Draft:
     def records(self) -> Path:
         """Where the tables are."""
         return self.folder / "records"
+
+    @property
+    def pictures(self) -> Path:
+        """Where the pictures are that posts show, each under its SHA-256."""
+        return self.folder / "pictures"
 
     @property
     def rows_accepted(self) -> int:
@@ -87,6 +93,7 @@ class Draft:
         self.rows_read += batch.rows_read
         self.rows_rejected += len(batch.rejected)
         self.rows_merged += batch.rows_merged
+        self.images += len(batch.images)
         self.notices.update(dict.fromkeys(batch.notices))
         self.suggested_own.update(batch.suggested_own)
         self._note_times(batch)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from graph.errors import SourceError, WorkspaceError
 from graph.records import Batch
@@ -17,14 +16,17 @@ from graph.workspace import Workspace
 from ingest.archive import Archive
 from ingest.derived import discard_derived
 from ingest.draft import Draft
+from ingest.images.gathering import Gathering, Tick
+from ingest.images.later import add_pictures, known_pictures
 from ingest.journal import Journal
+from ingest.noting import custody_of, note_ingested, note_source
 from ingest.readers import READERS, check_format, detect_format
 from ingest.readers.options import ReadOptions
 from ingest.report import IntakeReport, SourceReport, known_source, new_source
 from ingest.saved_mappings import mapping_for
 from ingest.source_record import Custody, SourceRecord
 from ingest.sources import Found, Source, find_sources
-from ingest.told import told, told_options
+from ingest.told import is_told_otherwise, told, told_options
 
 Progress = Callable[[str, int, int], None]
 """Called with a source's path, the bytes read of it, and its size."""
@@ -41,6 +43,7 @@ def ingest(
     progress: Progress | None = None,
     on_wait: Callable[[], None] | None = None,
     dry_run: bool = False,
+    pictures: bool = True,
 ) -> IntakeReport:
     """Take sources into the archive.
 
@@ -64,6 +67,8 @@ def ingest(
         Called once when another command is writing to the workspace, before waiting for it.
     dry_run : bool
         Read and count, and keep nothing.
+    pictures : bool
+        Whether pictures that posts name are taken in where they lie beside a source.
 
     Returns
     -------
@@ -91,6 +96,7 @@ def ingest(
         check_format(format_name) if format_name else None,
         progress or _silent,
         dry_run,
+        pictures,
     )
     with _disk_errors_said(workspace):
         if dry_run:
@@ -111,6 +117,7 @@ class _Intake:
     format_name: str | None
     progress: Progress
     dry_run: bool
+    pictures: bool
     mapping_path: Path | None = None
 
     @cached_property
@@ -125,7 +132,7 @@ class _Intake:
         noted = {entry["sha256"] for entry in journal.entries("ingest")}
         for record in self.archive.sources(withdrawn=True):
             if record.sha256 not in noted:
-                self._note(record)
+                note_ingested(self.archive.workspace, record)
 
     def run(self, found: Found) -> IntakeReport:
         """Take in all sources."""
@@ -143,7 +150,7 @@ class _Intake:
                 record = self._with_saved_mapping(draft, source)._read(draft, source, sha256, size)
                 if not self.dry_run:
                     self.archive.add(draft, record)
-                    self._note(record)
+                    note_ingested(self.archive.workspace, record)
                 return new_source(record)
         except SourceError as error:
             return SourceReport(path=source.path, error=str(error))
@@ -174,9 +181,12 @@ class _Intake:
         """Read a staged source into its draft."""
         name = self.format_name or detect_format(draft.original, source.path, self.options)
         reader = READERS[name]
-        for batch in reader.read(draft.original, source.path, self.options):
-            draft.write(batch)
-            self.progress(source.path, batch.bytes_read, size)
+        with self._gathering(draft, source, sha256) as gathering:
+            for batch in reader.read(draft.original, source.path, self.options):
+                draft.write(gathering.with_images(batch) if self.pictures else batch)
+                self.progress(source.path, batch.bytes_read, size)
+        said = gathering.tally.sentence()
+        draft.write(Batch(rows_read=0, notices=(said,) if said else ()))
         if self.mapping_path is not None:
             why = "it has the columns that this mapping was kept for"
             said = f"{source.path}: read with the mapping {self.mapping_path}: {why}."
@@ -207,20 +217,33 @@ class _Intake:
             **asdict(self.custody),
             ingested_at=now.isoformat(),
             ingested_by=self.who,
+            pictures=draft.images,
             known_at_default=default.isoformat(),
             known_at_latest=(max(latest, default) if draft.undated else latest).isoformat(),
         )
+
+    def _gathering(self, draft: Draft, source: Source, sha256: str) -> Gathering:
+        """Prepare to take in the pictures beside a source, those found at an earlier time too."""
+        known = known_pictures(self.archive, sha256) if self.archive.has(sha256) else None
+        tick = self._tick(source)
+        return Gathering(source, draft.pictures, known, tick, keep=not self.dry_run)
+
+    def _tick(self, source: Source) -> Tick:
+        """Tell how far the pictures of a source are."""
+        return lambda done, all_: self.progress(f"pictures of {source.path}", done, all_)
 
     def _known_or_more(self, draft: Draft, source: Source, sha256: str, size: int) -> SourceReport:
         """Report a source that is archived already; read what more of it is named now."""
         record = self.archive.source(sha256)
         wanted = self.options.private | set(record.private)
-        if self.dry_run or sha256 in self._withdrawn or wanted == set(record.private):
-            return self._known(sha256, source.path)
+        if self.dry_run or sha256 in self._withdrawn:
+            return self._known(record, source.path)
+        if wanted == set(record.private):
+            return self._known_with_pictures(draft, source, record)
         again = replace(
             self,
             options=replace(told_options(record), private=wanted),
-            custody=Custody(**_terms(record)),
+            custody=custody_of(record),
             format_name=record.format,
         )
         found = replace(
@@ -232,50 +255,32 @@ class _Intake:
         )
         discard_derived(self.archive.workspace, sha256)
         self.archive.replace(draft, found)
-        self._journal("read more", found, self.who, private=found.private)
+        note_source(self.archive.workspace, "read more", found, self.who, private=found.private)
         return new_source(found)
 
-    def _known(self, sha256: str, path: str) -> SourceReport:
+    def _known_with_pictures(
+        self, draft: Draft, source: Source, record: SourceRecord
+    ) -> SourceReport:
+        """Report a source that is archived already, after adding pictures that lie beside it."""
+        more = record
+        if self.pictures:
+            more = add_pictures(self.archive, draft, source, record, self._tick(source))
+        if more != record:
+            workspace, many = self.archive.workspace, more.pictures - record.pictures
+            note_source(workspace, "pictures", more, self.who, pictures=many)
+        return self._known(more, source.path)
+
+    def _known(self, record: SourceRecord, path: str) -> SourceReport:
         """Report a source that is archived already, and what about it was not heeded now."""
-        record = self.archive.source(sha256)
         warning = None
-        if sha256 in self._withdrawn:
+        if record.sha256 in self._withdrawn:
             warning = f"{path}: this source was withdrawn; it stays out."
-        elif self._is_told_otherwise(record):
+        elif is_told_otherwise(self.options, record):
             warning = (
                 f"{path}: it is in the archive already, read with other options on "
                 f"{record.ingested_at[:10]}; these had no effect."
             )
         return known_source(record, path, warning)
-
-    def _is_told_otherwise(self, record: SourceRecord) -> bool:
-        """Whether an archived source was read with other options; a kept mapping may be one."""
-        heard = told(self.options)
-        if heard["mapping"] is None:
-            heard.pop("mapping")
-        return any(getattr(record, name) != value for name, value in heard.items())
-
-    def _note(self, record: SourceRecord) -> None:
-        """Enter a source into the journal."""
-        said = {name: value for name, value in _terms(record).items() if value is not None}
-        self._journal("ingest", record, record.ingested_by, **said)
-
-    def _journal(self, kind: str, record: SourceRecord, by: str, **facts: Any) -> None:
-        """Enter into the journal how a source was read."""
-        Journal(self.archive.workspace).append(
-            kind,
-            by,
-            sha256=record.sha256,
-            path=record.path,
-            rows_read=record.rows_read,
-            rows_accepted=record.rows_accepted,
-            **facts,
-        )
-
-
-def _terms(record: SourceRecord) -> dict[str, str | None]:
-    """Put down on what terms a source was taken in."""
-    return {field.name: getattr(record, field.name) for field in fields(Custody)}
 
 
 def _silent(path: str, bytes_read: int, size: int) -> None:

@@ -18,6 +18,7 @@ _COUNTS = (
     "groups",
     "posts",
     "contact_details",
+    "pictures",
 )
 
 
@@ -38,6 +39,8 @@ class SourceReport:
         Distinct ones named in it.
     contact_details : int or None
         Distinct ones found in it; null until they are extracted.
+    pictures : int
+        How often its posts show a picture whose fingerprint is known.
     error : str or None
         Why it could not be read at all; then nothing of it was taken in.
     warning : str or None
@@ -59,6 +62,7 @@ class SourceReport:
     groups: int = 0
     posts: int = 0
     contact_details: int | None = None
+    pictures: int = 0
     error: str | None = None
     warning: str | None = None
     notices: list[str] = field(default_factory=list)

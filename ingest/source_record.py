@@ -66,6 +66,8 @@ class SourceRecord:
     known_at_default, known_at_latest : str
         When a sighting without a time of its own counts as known, and when the latest of all
         does (UTC, ISO 8601).
+    pictures : int
+        How often its posts show a picture whose fingerprint is known.
     """
 
     sha256: str
@@ -102,3 +104,4 @@ class SourceRecord:
     known_at_default: str
     known_at_latest: str
     encoding: str | None = None
+    pictures: int = 0

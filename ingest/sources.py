@@ -32,12 +32,15 @@ class Source:
         Bytes, unpacked.
     member : zipfile.ZipInfo or None
         Where in the zip.
+    root : Path or None
+        The folder that the user named, where it lies in one.
     """
 
     path: str
     file: Path
     size: int
     member: zipfile.ZipInfo | None = None
+    root: Path | None = None
 
     def container_sha256(self) -> str | None:
         """Give the fingerprint of the zip that the file is in; null outside of one."""
@@ -159,10 +162,10 @@ def _walk(folder: Path, leave_out: Path | None, found: Found) -> None:
             elif is_attachment(name, chats):
                 found.attachments += 1
             else:
-                _take(here / name, found)
+                _take(here / name, found, root=folder)
 
 
-def _take(path: Path, found: Found) -> None:
+def _take(path: Path, found: Found, root: Path | None = None) -> None:
     """Take a file, or the files in a zip."""
     try:
         status = path.stat()
@@ -171,7 +174,7 @@ def _take(path: Path, found: Found) -> None:
         if zips.holds_sources(path):
             _open_zip(path, found)
         else:
-            found.sources.append(Source(shown(path), path, status.st_size))
+            found.sources.append(Source(shown(path), path, status.st_size, root=root))
     except FileNotFoundError:
         found.refuse(shown(path), "there is no such file; check the path.")
     except SourceError as error:

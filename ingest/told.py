@@ -37,3 +37,11 @@ def told_options(record: SourceRecord) -> ReadOptions:
         encoding=record.encoding,
         private=frozenset(record.private),
     )
+
+
+def is_told_otherwise(options: ReadOptions, record: SourceRecord) -> bool:
+    """Whether an archived source was read with other options; a kept mapping may be one."""
+    heard = told(options)
+    if heard["mapping"] is None:
+        heard.pop("mapping")
+    return any(getattr(record, name) != value for name, value in heard.items())

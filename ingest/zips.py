@@ -7,9 +7,10 @@ import hashlib
 import io
 import stat
 import sys
+import unicodedata
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
@@ -82,7 +83,7 @@ def members(
         if member.is_dir():
             continue
         passed_over = is_passed_over(member)
-        reason = None if passed_over else _danger(member, left)
+        reason = None if passed_over else danger(member, left)
         if reason is None and not passed_over:
             left -= member.file_size
         found.append((member, reason))
@@ -160,6 +161,11 @@ class _Bounded(io.RawIOBase):
         super().close()
 
 
+def by_path(path: Path) -> Mapping[str, zipfile.ZipInfo]:
+    """Look up the files in a zip by their paths (NFC), those that are not hidden."""
+    return _by_path(path, _state(path))
+
+
 def _state(path: Path) -> tuple[int, int, int]:
     """What changes when a file does."""
     status = path.stat()
@@ -170,6 +176,16 @@ def _state(path: Path) -> tuple[int, int, int]:
 def _opened(path: Path, state: tuple[int, int, int]) -> zipfile.ZipFile:
     """Open the zip being read, once for all its files as long as it is the same."""
     return zipfile.ZipFile(path)
+
+
+@lru_cache(maxsize=1)
+def _by_path(path: Path, state: tuple[int, int, int]) -> Mapping[str, zipfile.ZipInfo]:
+    """List the files of the zip being read, once as long as it is the same."""
+    return {
+        unicodedata.normalize("NFC", slashed(member)): member
+        for member in reversed(listed(path, str(path)))
+        if not (member.is_dir() or is_hidden(member))
+    }
 
 
 @lru_cache(maxsize=1)
@@ -212,8 +228,8 @@ def is_bomb(member: zipfile.ZipInfo) -> bool:
     return member.file_size > RATIO_FREE and member.file_size > MAX_RATIO * member.compress_size
 
 
-def _danger(member: zipfile.ZipInfo, left: int) -> str | None:
-    """Why a file is not to be unpacked, or null."""
+def danger(member: zipfile.ZipInfo, left: int = MAX_UNPACKED) -> str | None:
+    """Why a file is not to be unpacked where ``left`` more bytes may be, or null."""
     name = slashed(member)
     if name.startswith("/") or ".." in name.split("/") or ":" in name.split("/")[0]:
         return "its path leads out of the zip; it was not unpacked."

@@ -64,6 +64,7 @@ def test_a_source_is_archived_with_its_custody(workspace: Workspace, material: P
         "groups": 3,
         "posts": 2,
         "contact_details": None,
+        "pictures": 0,
         "warning": "",
     }
     (record,) = Archive(workspace).sources()

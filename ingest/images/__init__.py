@@ -1,0 +1,1 @@
+"""The pictures that posts name: found beside an export, kept, fingerprinted, compared."""
