@@ -53,6 +53,7 @@ def own_account(workspace: Workspace, key: str) -> Account:
         posts=[],
         ties=[],
         links=[],
+        taxa=[],
     )
 
 

@@ -18,7 +18,10 @@ CONNECTEDNESS = (
     "Mean probability of the ties that hold the cluster together at the best. Measured; it says "
     "nothing about what the accounts do."
 )
-TRADE_RELEVANCE = "Share of the accounts of whom an offer with a price is known. Measured."
+TRADE_RELEVANCE = (
+    "Share of the accounts with a post that offers or seeks goods and names a listed taxon, a "
+    "product or a code word for one. Measured; a species that no list holds does not count."
+)
 LEGALITY = "A named person decides this, under a named law. The program never does."
 STABILITY = "Share of repeated runs, with evidence left out at random, that keep the account here."
 BITS = (
@@ -51,9 +54,39 @@ KINDS = {
     "tiktok": "TikTok handle",
     "line": "LINE id",
     "wechat": "WeChat id",
+    "qq": "QQ number",
+    "bbm": "BBM PIN",
+    "zalo": "Zalo name",
+    "kakao": "KakaoTalk id",
+    "signal": "Signal name",
+    "bank": "Bank account",
+    "iban": "IBAN",
+    "pix": "PIX key",
+    "upi": "UPI address",
+    "till": "Till number",
+    "promptpay": "PromptPay id (hidden)",
+    "btc": "Bitcoin address",
+    "eth": "Ethereum address",
+    "trx": "TRON address",
+    "permit": "Permit number",
+    "ring": "Ring number",
+    "chip": "Microchip number",
+    "parcel": "Parcel number",
+    "plate": "Vehicle plate",
+    "company": "Company number",
     "url": "Web address",
     "invite": "Group invitation",
+    "unresolved": "Number of an unknown country",
 }
+LANGUAGES = {
+    "ar": "Arabic", "bn": "Bengali", "cs": "Czech", "de": "German", "en": "English",
+    "es": "Spanish", "fa": "Persian", "fr": "French", "ha": "Hausa", "hi": "Hindi",
+    "id": "Indonesian", "it": "Italian", "ja": "Japanese", "jv": "Javanese", "km": "Khmer",
+    "ko": "Korean", "lo": "Lao", "ms": "Malay", "my": "Burmese", "ne": "Nepali", "nl": "Dutch",
+    "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "su": "Sundanese", "sw": "Swahili",
+    "th": "Thai", "tl": "Tagalog", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu",
+    "vi": "Vietnamese", "zh": "Chinese",
+}  # fmt: skip
 ALTERNATIVES = {
     "licensed business": "Licensed business",
     "family": "Family",
@@ -74,6 +107,11 @@ def platform(name: str) -> str:
 def kind(name: str) -> str:
     """Name a kind of contact detail."""
     return KINDS.get(name, name)
+
+
+def language(code: str) -> str:
+    """Name a language by its ISO 639-1 code."""
+    return LANGUAGES.get(code, code)
 
 
 def account(name: str | None, handle: str | None, key: str) -> str:

@@ -25,9 +25,13 @@ PLATFORM_ALIASES = {
 }
 DETAIL_KINDS = frozenset({
     "phone", "email", "handle", "bank", "iban", "pix", "upi", "till", "btc", "eth", "trx",
-    "permit", "ring", "chip", "parcel", "plate", "company", "invite", "url", "bbm", "qq", "other",
+    "permit", "ring", "chip", "parcel", "plate", "company", "invite", "url", "bbm", "qq",
+    "promptpay", "unresolved", "other",
 })  # fmt: skip
 """What the keys of contact details begin with, and those of accounts never do."""
+
+OWN_KIND = frozenset({"wechat", "qq"})
+"""Platforms whose ids are a kind of contact detail by themselves."""
 
 _TELEGRAM_PREFIX = re.compile(r"^(user|channel|chat)(\d+)$")
 _TELEGRAM_BOT_STYLE = re.compile(r"^-100(\d{5,})$")
@@ -140,10 +144,15 @@ def post_by_content(platform_name: str, account_key: str, posted_at: str, text: 
 def handle(platform_name: str, name: str) -> str:
     """Key of a handle as a contact detail.
 
-    >>> handle("telegram", "@Kicau_Shop")
-    'handle:telegram:kicau_shop'
+    >>> handle("telegram", "@Kicau_Shop"), handle("wechat", "Niao_88")
+    ('handle:telegram:kicau_shop', 'wechat:niao_88')
     """
-    return f"handle:{platform_name}:{_bare_handle(name)}"
+    return f"{handle_prefix(platform_name)}{_bare_handle(name)}"
+
+
+def handle_prefix(platform_name: str) -> str:
+    """What the key of a platform's handles begins with."""
+    return f"{'' if platform_name in OWN_KIND else 'handle:'}{platform_name}:"
 
 
 def image(sha256: str | None, perceptual_hash: str | None) -> str | None:

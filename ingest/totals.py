@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from graph.keys import OWN_KIND
 from ingest.evidence import (
     MEMBERSHIP_KEYS,
     SourceTables,
@@ -162,7 +163,10 @@ def _reaches(sources: Sequence[SourceTables]) -> pl.DataFrame:
     said = stacked(sources, lambda each: each.accounts).drop_nulls("platform")
     by_handle = said.drop_nulls("handle").select(
         pl.format(
-            "handle:{}:{}",
+            "{}{}:{}",
+            pl.when(pl.col("platform").is_in(sorted(OWN_KIND)))
+            .then(pl.lit(""))
+            .otherwise(pl.lit("handle:")),
             "platform",
             pl.col("handle").str.strip_chars().str.strip_chars_start("@").str.to_lowercase(),
         ).alias("detail_key"),

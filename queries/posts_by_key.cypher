@@ -4,7 +4,8 @@
 // returns: key STRING, platform STRING, url STRING, posted_at DATETIME, posted_at_raw STRING,
 //   time_zone_assumed BOOLEAN, text STRING, price STRING, currency STRING, location STRING,
 //   image STRING, forwarded_from STRING, reply_to STRING, authors LIST<MAP>, groups LIST<MAP>,
-//   mentions LIST<MAP>, sightings LIST<MAP>
+//   mentions LIST<MAP>, sightings LIST<MAP>, language STRING, stated LIST<STRING>,
+//   terms LIST<STRING>, taxa LIST<MAP>
 // mode: read
 UNWIND $keys AS wanted
 WITH DISTINCT wanted
@@ -32,12 +33,22 @@ RETURN p.key AS key,
        } AS groups,
        COLLECT {
          MATCH (p)-[m:MENTIONS]->(d:ContactDetail)
-         RETURN {key: d.key, kind: d.kind, value: d.value, raw: m.raw, start: m.start, end: m.end}
+         RETURN {key: d.key, kind: d.kind, value: d.value, raw: m.raw, start: m.start, end: m.end,
+                 rule: m.rule, confidence: m.confidence, channel: m.channel, holder: m.holder}
          ORDER BY m.start, d.key
        } AS mentions,
        COLLECT {
          MATCH (p)-[r:RECORDED_IN]->(s:Source)
          RETURN {source_key: s.key, path: s.path, locator: r.locator, collected_at: r.collected_at}
          ORDER BY s.key, r.locator
-       } AS sightings
+       } AS sightings,
+       p.language AS language,
+       coalesce(p.stated, []) AS stated,
+       coalesce(p.term_meanings, []) AS terms,
+       COLLECT {
+         MATCH (p)-[n:OFFERS|NAMES]->(t:Taxon)
+         RETURN {key: t.key, scientific_name: t.scientific_name, listed: t.listed,
+                 names: n.names, products: n.products, is_offered: type(n) = 'OFFERS'}
+         ORDER BY t.key, type(n)
+       } AS taxa
 ORDER BY posted_at IS NULL, posted_at DESC, key

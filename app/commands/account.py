@@ -16,6 +16,7 @@ from graph.errors import NotFound
 if TYPE_CHECKING:
     from graph.lookup.accounts import Account, AccountTie, Alias, DatedName, Membership
     from graph.lookup.links import Link
+    from graph.lookup.taxa import AccountTaxon
     from graph.store import GraphStore
     from graph.workspace import Workspace
 
@@ -102,6 +103,7 @@ def account_data(found: Account) -> dict[str, Any]:
             for tie in found.ties
         ],
         "links": [asdict(link) for link in found.links],
+        "taxa": [asdict(taxon) for taxon in found.taxa],
         "cluster": found.cluster.cluster_id if found.cluster else None,
     }
 
@@ -130,6 +132,8 @@ def _print(found: Account) -> None:
             for each in found.details
         ),
     )
+    if found.taxa:
+        _print_list("Taxa named in its posts", len(found.taxa), map(_taxon, found.taxa))
     _print_ties(found.ties, found.ties_in_all)
     if found.links:
         _print_list("Recorded elsewhere", len(found.links), map(_link, found.links))
@@ -171,6 +175,15 @@ def _link(each: Link) -> str:
         each.handling,
     )
     return ", ".join(filter(None, (f"{each.kind}: {' to '.join(ends)}", *facts)))
+
+
+def _taxon(each: AccountTaxon) -> str:
+    """Write a taxon with its listing and how often it is named and offered."""
+    listed = f" ({each.listed})" if each.listed else ""
+    return (
+        f"{each.scientific_name}{listed}: in {count(each.named, 'post')}, "
+        f"{each.offered:,} of them offering or seeking goods"
+    )
 
 
 def _group(each: Membership) -> str:

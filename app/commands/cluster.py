@@ -57,6 +57,9 @@ def _print_summary(found: dict[str, Any]) -> None:
         f"Connectedness {shown(found['connectedness'])} (measured), trade relevance "
         f"{shown(found['trade_relevance'])} (measured), legality not assessed (a person decides)."
     )
+    for name in ("taxa", "products", "terms"):
+        if found[name]:
+            say(f"{name.capitalize()} named: {', '.join(found[name])}")
     say()
 
 

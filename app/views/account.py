@@ -8,6 +8,7 @@ from app import session, words
 from app.literal import literal
 from app.views import account_parts
 from app.views.account_find import find_account, show_found
+from app.views.account_goods import show_goods
 from app.views.account_links import PAGE
 from app.views.account_recorded import show_recorded
 from app.views.account_ties import show_ties
@@ -20,6 +21,7 @@ from graph.store import GraphStore
 PARTS = {
     "Ties": show_ties,
     "Posts": account_parts.show_posts,
+    "Goods": show_goods,
     "Groups": account_parts.show_groups,
     "Contact details": account_parts.show_details,
     "Recorded elsewhere": show_recorded,

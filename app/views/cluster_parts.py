@@ -12,12 +12,13 @@ from app.views.paging import ask_page
 from app.views.reading import Shown
 
 PER_PAGE = 10
+NAMES_SHOWN = 12
 
 
 def show_measures(shown: Shown) -> None:
     """Show the three columns, never one number, and the plain facts below."""
     cluster, found = shown.cluster.summary, shown.cluster.summary.properties
-    offers = f"{words.count(found.get('offers') or 0, 'post')} with a price"
+    offers = f"{words.count(found.get('offers') or 0, 'offer')} or searches among them"
     measures = (
         ("Connectedness", words.share(cluster.connectedness), words.CONNECTEDNESS),
         ("Trade relevance", words.share(cluster.trade_relevance), words.TRADE_RELEVANCE),
@@ -35,6 +36,18 @@ def show_measures(shown: Shown) -> None:
         f"active {words.span(cluster.span_first, cluster.span_last)}",
     )
     st.text(visible(" · ".join(facts)))
+    if named := found.get("taxa"):
+        st.text(visible(f"Taxa named: {_some([shown.taxon(name) for name in named])}"))
+    if named := found.get("products"):
+        st.text(visible(f"Products named: {_some(named)}"))
+    if named := found.get("terms"):
+        st.text(visible(f"Code words used (entries of the lexicon): {_some(named)}"))
+
+
+def _some(names: list[str]) -> str:
+    """The first of a list; says how many are left out."""
+    left = len(names) - NAMES_SHOWN
+    return ", ".join(names[:NAMES_SHOWN]) + (f" and {left:,} more" if left > 0 else "")
 
 
 def show_hold(shown: Shown) -> None:

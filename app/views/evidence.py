@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
 from app import words
 from app.literal import literal, visible
-from graph.lookup.posts import Post
+from graph.lookup.posts import Mention, NamedTaxon, Post
 
 MOST_CHARACTERS = 2_000
 MOST_DETAILS = 12
@@ -23,6 +23,8 @@ def show_post(post: Post) -> None:
         st.text(_text(post.text))
         if post.mentions:
             st.caption(f"Contact details in it: {_details(post)}")
+        for said in _readings(post):
+            st.caption(said)
         if post.price:
             st.text(visible(f"Price: {post.price} {post.currency or ''}".strip()))
         if post.url:
@@ -62,9 +64,39 @@ def _time(post: Post) -> str:
 def _details(post: Post) -> str:
     """The contact details found in it, each once; says how many are left out."""
     found = {mention.key: mention for mention in post.mentions}
-    named = [f"{words.kind(each.kind)} {literal(each.value)}" for each in found.values()]
-    left = len(named) - MOST_DETAILS
-    return ", ".join(named[:MOST_DETAILS]) + (f" and {left:,} more" if left > 0 else "")
+    return _some([_detail(each) for each in found.values()])
+
+
+def _detail(mention: Mention) -> str:
+    """A contact detail, what it is said to be used with, and in whose name it is said to be."""
+    channel = f", for {literal(mention.channel)}" if mention.channel else ""
+    holder = f", in the name of {literal(mention.holder)}" if mention.holder else ""
+    return f"{words.kind(mention.kind)} {literal(mention.value)}{channel}{holder}"
+
+
+def _readings(post: Post) -> Iterator[str]:
+    """What else was read in the text: taxa, prices and measures, entries of the lexicon."""
+    if post.taxa:
+        yield f"Taxa named: {_some([_taxon(each) for each in post.taxa])}"
+    if post.stated:
+        yield f"Stated: {_some([literal(each) for each in post.stated])}"
+    if post.terms:
+        yield f"Words of the lexicon: {_some([literal(each) for each in post.terms])}"
+    if post.language:
+        yield f"Language: {literal(words.language(post.language))}"
+
+
+def _taxon(taxon: NamedTaxon) -> str:
+    """A taxon, how it is listed, and the words that name it."""
+    listed = f" ({literal(taxon.listed)})" if taxon.listed else ""
+    named = ", ".join(literal(name) for name in taxon.names)
+    return f"{literal(taxon.scientific_name)}{listed}, called {named}"
+
+
+def _some(found: list[str]) -> str:
+    """The first of a list; says how many are left out."""
+    left = len(found) - MOST_DETAILS
+    return "; ".join(found[:MOST_DETAILS]) + (f" and {left:,} more" if left > 0 else "")
 
 
 def _text(text: str | None) -> str:

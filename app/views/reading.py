@@ -10,6 +10,7 @@ import streamlit as st
 from app import elements, session, words
 from graph.lookup.clusters import Cluster, find_cluster
 from graph.lookup.names import group_names
+from graph.lookup.taxa import ListedTaxon, find_taxa
 from graph.store import GraphStore
 
 KEPT_SECONDS = 60
@@ -25,16 +26,25 @@ class Shown:
     picture : app.elements.Picture
     groups : mapping of str to str
         Names of the groups that its members post in, by key.
+    taxa : mapping of str to ListedTaxon
+        What the lists in use say of the taxa that its members name, by scientific name.
     """
 
     cluster: Cluster
     picture: elements.Picture
     groups: Mapping[str, str]
+    taxa: Mapping[str, ListedTaxon]
 
     def account(self, key: str) -> str:
         """Call a member by its name."""
         found = next((m for m in self.cluster.members if m.account_key == key), None)
         return words.account(found.name, found.handle, key) if found else key
+
+    def taxon(self, scientific_name: str) -> str:
+        """Name a taxon, and how it is listed."""
+        found = self.taxa.get(scientific_name)
+        listed = f" ({found.listed})" if found and found.listed else ""
+        return f"{scientific_name}{listed}"
 
 
 def read(snapshot: str, cluster_id: str) -> Shown | None:
@@ -49,4 +59,5 @@ def _read(place: str, snapshot: str, cluster_id: str, _store: GraphStore) -> Sho
     if cluster is None:
         return None
     keys = list(cluster.summary.properties.get("groups") or ())
-    return Shown(cluster, elements.draw(cluster), group_names(_store, keys))
+    taxa = find_taxa(_store, list(cluster.summary.properties.get("taxa") or ()))
+    return Shown(cluster, elements.draw(cluster), group_names(_store, keys), taxa)

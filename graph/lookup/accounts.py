@@ -8,6 +8,7 @@ from datetime import datetime
 from graph.lookup.links import Link, list_links
 from graph.lookup.posts import Post, read_posts
 from graph.lookup.reasons import Reason, read_evidence
+from graph.lookup.taxa import AccountTaxon, list_taxa
 from graph.store import GraphStore
 
 MOST_LISTED = 10_000
@@ -185,6 +186,8 @@ class Account(Profile):
         Of the latest snapshot, strongest first.
     links : list of Link
         Recorded elsewhere, of the account or its contact details, the latest first.
+    taxa : list of AccountTaxon
+        That its posts name, the most offered first.
     """
 
     groups: list[Membership]
@@ -192,6 +195,7 @@ class Account(Profile):
     posts: list[Post]
     ties: list[AccountTie]
     links: list[Link]
+    taxa: list[AccountTaxon]
 
 
 def find_profile(store: GraphStore, key: str) -> Profile | None:
@@ -235,6 +239,7 @@ def find_account(
         posts=list_posts(store, key, limit=most_posts),
         ties=list_ties(store, key, limit=most_ties),
         links=list_links(store, key, limit=most_posts),
+        taxa=list_taxa(store, key, limit=MOST_LISTED),
     )
 
 

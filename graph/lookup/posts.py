@@ -29,7 +29,19 @@ class Place:
 
 @dataclass(frozen=True)
 class Mention:
-    """A contact detail in a post; ``start`` and ``end`` None when it was recorded by hand."""
+    """A contact detail in a post, and how it was recognised.
+
+    Attributes
+    ----------
+    key, kind, value : str
+    raw : str or None
+        As it is written.
+    start, end : int or None
+        Where in the text; None when it was recorded by hand.
+    rule, channel, holder : str or None
+        The rules that were applied; what a number is said to be used with; in whose name.
+    confidence : float or None
+    """
 
     key: str
     kind: str
@@ -37,6 +49,33 @@ class Mention:
     raw: str | None
     start: int | None
     end: int | None
+    rule: str | None = None
+    confidence: float | None = None
+    channel: str | None = None
+    holder: str | None = None
+
+
+@dataclass(frozen=True)
+class NamedTaxon:
+    """A taxon that a post names.
+
+    Attributes
+    ----------
+    key, scientific_name : str
+    listed : str or None
+        How the lists in use protect it, in words; None: they do not say.
+    names, products : tuple of str
+        As the post writes it; what of it is meant besides the animal or plant.
+    is_offered : bool
+        The post offers or seeks goods; otherwise it merely names the taxon.
+    """
+
+    key: str
+    scientific_name: str
+    listed: str | None
+    names: tuple[str, ...]
+    products: tuple[str, ...]
+    is_offered: bool
 
 
 @dataclass(frozen=True)
@@ -69,6 +108,11 @@ class Post:
         Whose words it passes on, as the source names them; key of the post that it answers.
     authors, groups, mentions, sightings : tuple
         Sorted; authors and groups are several only where sources disagree.
+    language : str or None
+        ISO 639-1 code, where one is evident.
+    stated, terms : tuple of str
+        Prices and measures in the text; entries of the lexicon that it uses, with their meaning.
+    taxa : tuple of NamedTaxon
     """
 
     key: str
@@ -88,6 +132,10 @@ class Post:
     groups: tuple[Place, ...]
     mentions: tuple[Mention, ...]
     sightings: tuple[Sighting, ...]
+    language: str | None
+    stated: tuple[str, ...]
+    terms: tuple[str, ...]
+    taxa: tuple[NamedTaxon, ...]
 
 
 def find_posts(store: GraphStore, keys: Sequence[str]) -> list[Post]:
@@ -105,7 +153,15 @@ def read_posts(rows: list[dict[str, Any]]) -> list[Post]:
                 "groups": tuple(Place(**each) for each in row["groups"]),
                 "mentions": tuple(Mention(**each) for each in row["mentions"]),
                 "sightings": tuple(Sighting(**each) for each in row["sightings"]),
+                "stated": tuple(row["stated"]),
+                "terms": tuple(row["terms"]),
+                "taxa": tuple(_taxon(each) for each in row["taxa"]),
             }
         )
         for row in rows
     ]
+
+
+def _taxon(row: dict[str, Any]) -> NamedTaxon:
+    """Make a named taxon of a map."""
+    return NamedTaxon(**{**row, "names": tuple(row["names"]), "products": tuple(row["products"])})
