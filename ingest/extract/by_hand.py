@@ -86,7 +86,9 @@ def extract_by_hand(
         start=pl.lit(None, pl.Int64),
         end=pl.lit(None, pl.Int64),
         rule=pl.lit(BY_HAND),
-        confidence=pl.when(pl.col("kind") == "other").then(_NOT_UNDERSTOOD).otherwise(_SURE),
+        confidence=pl.when(pl.col("kind").is_in(["other", "unresolved"]))
+        .then(_NOT_UNDERSTOOD)
+        .otherwise(_SURE),
     )
     return (
         parts.join(distinct.lazy(), on=["part", "platform"], nulls_equal=True)

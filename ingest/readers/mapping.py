@@ -20,6 +20,7 @@ from pydantic import (
 )
 
 from graph.errors import SourceError, UsageError
+from ingest.readers.announced import CONTACTS, announced
 from ingest.readers.columns import COLUMNS, LINK_COLUMNS
 from ingest.readers.layout import Layout
 from ingest.readers.rows import Rows, quoted
@@ -242,7 +243,7 @@ def _mapped(mapping: Mapping, rows: Rows, place: str) -> dict[str, pl.Series]:
             f"{quoted(list(rows.columns))}); mend the mapping."
         )
     columns = {
-        name: _joined([rows.columns[source] for source in sources if source in rows.columns], name)
+        name: _joined([_cells(rows, each, name) for each in sources if each in rows.columns], name)
         for name, sources in mapping.columns.items()
         if any(source in rows.columns for source in sources)
     }
@@ -252,13 +253,19 @@ def _mapped(mapping: Mapping, rows: Rows, place: str) -> dict[str, pl.Series]:
     return columns
 
 
+def _cells(rows: Rows, source: str, name: str) -> pl.Series:
+    """Give the cells of a column; contact details with the kind that the column's name tells."""
+    cells = rows.columns[source]
+    return announced(cells, source) if name in CONTACTS else cells
+
+
 def _joined(columns: list[pl.Series], name: str) -> pl.Series:
     """Join the filled cells of several columns: details by semicolons, else by line breaks."""
     if len(columns) == 1:
         return columns[0]
     frame = pl.DataFrame([column.alias(str(at)) for at, column in enumerate(columns)])
     filled = [pl.when(pl.col(at) != "").then(at) for at in frame.columns]
-    between = "; " if name == "contact" else "\n"
+    between = "; " if name in CONTACTS else "\n"
     return frame.select(
         pl.concat_str(filled, separator=between, ignore_nulls=True).alias("joined")
     ).to_series()
