@@ -10,6 +10,7 @@ from ingest.extract.found import Found, Stated, apart, blank
 from ingest.extract.goods import prices
 from ingest.extract.lexicon.cues import Cues
 from ingest.extract.messengers import cued, handles
+from ingest.extract.papers import cued as papers
 from ingest.extract.payments import crypto, ibans, upi
 from ingest.extract.payments import cued as payments
 from ingest.extract.phones import candidates
@@ -50,6 +51,7 @@ BEFORE_PRICES = (
     Cleaner("crypto", crypto.may_hold, crypto.find),
     Cleaner("ibans", ibans.may_hold, ibans.find),
     Cleaner("upi", upi.may_hold, upi.find),
+    Cleaner("papers", papers.may_hold, papers.find),
     Cleaner("payments", payments.may_hold, payments.find),
     Cleaner("names", cued.may_hold, cued.find),
     Cleaner("handles", handles.may_hold, handles.find),
