@@ -50,9 +50,10 @@ def _time(name: str, posts: int, seed: int, harsh: bool) -> None:
         theirs = _run("matcher", folder, _SAMPLE)
     speed = posts / ours["seconds"]
     peer = theirs["posts"] / theirs["seconds"]
+    memory, helper = (ours[key] / 2**20 for key in ("memory", "helper"))
     print(f"  spoor, {_WORKERS} processes: {speed:>10,.0f} posts/s ({ours['seconds']:.1f} s with "
           f"their start; asked for {ASKED_POSTS:,}); {ours['details']:,} details; most memory "
-          f"{ours['memory'] / 2**20:,.0f} MiB, {ours['helper'] / 2**20:,.0f} in a helper")  # fmt: skip
+          f"{memory:,.0f} MiB, and {helper:,.0f} MiB in a helper")  # fmt: skip
     print(f"  libphonenumber's matcher on {theirs['posts']:,} of them: {peer:,.0f} posts/s on one "
           f"processor, {_WORKERS * peer:,.0f} if it used {_WORKERS}")  # fmt: skip
     print(f"  spoor is {speed / peer / _WORKERS:.1f} times as fast as that "
