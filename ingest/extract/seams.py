@@ -63,3 +63,18 @@ def seamless(text: str) -> Seamless:
         return Seamless(text, ())
     parts = text.split(IGNORED)
     return Seamless("".join(parts), tuple(accumulate(len(part) for part in parts[:-1])))
+
+
+def lower(text: str) -> str:
+    """Write in lower case what has a lower case of one character: offsets stay.
+
+    >>> lower("ID İ")
+    'id İ'
+    """
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(
+        small if len(small) == 1 else letter
+        for letter, small in zip(text, map(str.lower, text), strict=True)
+    )

@@ -11,7 +11,7 @@ from ingest.extract.addresses import disguises, domains
 from ingest.extract.folding import IGNORED
 from ingest.extract.found import Found
 from ingest.extract.lexicon.cues import Cues
-from ingest.extract.seams import seamless
+from ingest.extract.seams import lower, seamless
 from ingest.extract.setting import Setting
 
 _COMPLETED = frozenset({"gmail", "icloud", "qq", "163", "126", "foxmail", "rediffmail", "ymail"})
@@ -19,8 +19,7 @@ _COMPLETED = frozenset({"gmail", "icloud", "qq", "163", "126", "foxmail", "redif
 
 _SIGN = re.compile(
     rf"(?P<bracketed>{disguises.BRACKETED_AT})|(?P<sign>@)"
-    r"|(?P<word>(?<= )(?:at|arroba|arobase|собака)(?= ))",
-    re.IGNORECASE,
+    r"|(?P<word>(?<= )(?:at|arroba|arobase|собака)(?= ))"
 )
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,30}[A-Za-z0-9])?"
 _DOT = (
@@ -66,12 +65,15 @@ class _Parts(NamedTuple):
 def may_hold(_: Cues) -> str:
     """What a text with a disguised e-mail address holds."""
     words, dots = "|".join(disguises.AT_WORDS), disguises.BRACKETED_DOT
+    spaced, complete = disguises.SPACED_DOT, "|".join(sorted(_COMPLETED))
+    apart = r"(?: @ {0,2}|@ {1,2})"
     return (
-        rf"(?i){disguises.BRACKETED_AT}| @|@ "
-        rf"|@[A-Za-z0-9.{IGNORED}-]{{1,40}}(?:{dots}| \.| dot | d0t | punto | point "
-        r"| ponto | titik | punkt | точка |\. )"
-        rf"|@(?:{'|'.join(sorted(_COMPLETED))})(?:com|[^.A-Za-z0-9]|\.[^A-Za-z]|\.?$)"
-        rf"| (?:{words}) [A-Za-z0-9 .-]{{2,40}}(?:{dots}|\.|{disguises.SPACED_DOT})"
+        rf"(?i){disguises.BRACKETED_AT}"
+        rf"|{apart}[a-z0-9-]{{2,40}}(?:{dots}| {{0,2}}\. {{0,2}}|{spaced}) {{0,2}}[a-z0-9]*[a-z]"
+        rf"|{apart}(?:{complete})"
+        rf"|@[A-Za-z0-9.{IGNORED}-]{{1,40}}(?:{dots}| \.|{spaced}|\. )"
+        rf"|@(?:{complete})(?:com|[^.A-Za-z0-9]|\.[^A-Za-z]|\.?$)"
+        rf"| (?:{words}) [A-Za-z0-9 .-]{{2,40}}(?:{dots}|\.|{spaced})"
     )
 
 
@@ -92,7 +94,7 @@ def find(text: str, setting: Setting) -> Iterator[Found]:
         tells an address from a sentence, nothing.
     """
     plain = seamless(text)
-    for sign in _SIGN.finditer(plain.text):
+    for sign in _SIGN.finditer(lower(plain.text)):
         parts = _parts(plain.text, sign)
         if parts is None or not _is_meant(plain.text, parts, setting.cues):
             continue

@@ -72,17 +72,6 @@ def is_spaced(letter: str) -> bool:
     )
 
 
-def lower(text: str) -> str:
-    """Write in lower case what has a lower case of one character: offsets stay."""
-    low = text.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(
-        small if len(small) == 1 else letter
-        for letter, small in zip(text, map(str.lower, text), strict=True)
-    )
-
-
 @lru_cache(maxsize=16)
 def words_of(cues: Cues) -> tuple[CueWord, ...]:
     """Give every cue for a name, with variants whose letters stand apart.

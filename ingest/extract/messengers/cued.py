@@ -11,10 +11,10 @@ from graph import keys
 from ingest.extract.folding import IGNORED
 from ingest.extract.found import Found
 from ingest.extract.lexicon.cues import Cues
-from ingest.extract.messengers.cue_words import CueAt, CueWord, find_cues, lower, words_of
+from ingest.extract.messengers.cue_words import CueAt, CueWord, find_cues, words_of
 from ingest.extract.messengers.gaps import GAP_IN_RUST, SIGN_IN_RUST, Gap, read_gap
 from ingest.extract.messengers.shapes import Name, is_plain_name, name_at
-from ingest.extract.seams import seamless
+from ingest.extract.seams import lower, seamless
 from ingest.extract.setting import Setting
 
 _JOINED = re.compile(r"[ \t]{0,2}(?:/|&|\+|,|、|,|和|及|或|同|\||dan|and|or|atau|y|e)?[ \t]{0,2}")
@@ -34,15 +34,16 @@ def may_hold(cues: Cues) -> str:
     strong = _any(word for word in latin if not word.is_weak)
     wechat = _any(word for word in latin if not word.is_weak and word.kind == "wechat")
     weak = _any(word for word in latin if word.is_weak)
-    others = _any(word for word in words if not word.is_latin)
+    others = _any(word for word in words if not word.is_latin or not word.word[0].isascii())
     numbered = _any(word for word in words if word.kind in ("qq", "qq-group", "bbm"))
     edge = r"(?-u:\b)"
-    plain = rf"{edge}(?:{wechat}){edge}{GAP_IN_RUST}[a-z]{{6}}"
+    plain = rf"(?:{wechat}){edge}{GAP_IN_RUST}[a-z]{{6}}"
     return (
-        rf"(?i){edge}(?:{strong}|{weak})(?:id)?{edge}{SIGN_IN_RUST}|(?:{others}){GAP_IN_RUST}[a-z0-9_]"
+        rf"(?i){edge}(?:{strong}|{weak})(?:id)?{edge}{SIGN_IN_RUST}"
+        rf"|(?:{others}){GAP_IN_RUST}[a-z0-9_]"
         rf"|{edge}(?:{strong}){edge}{GAP_IN_RUST}[a-z][a-z.-]{{0,30}}[0-9_]"
         rf"|(?:{numbered}){GAP_IN_RUST}[0-9a-f]"
-        rf"|{plain}[^\n]{{0,32}}[{_HANS}]|[{_HANS}][^\n]{{0,32}}{plain}"
+        rf"|{edge}{plain}[^\n]{{0,32}}[{_HANS}]|[{_HANS}][^\n]{{0,32}}{plain}"
         rf"|[A-Za-z{_HANS}\u0e00-\u0eff]{IGNORED}+[A-Za-z{_HANS}]"
     )
 
