@@ -148,7 +148,7 @@ def _batches(archive: Archive, sha256: str) -> Iterator[pl.DataFrame]:
     """Sightings of a source's posts that say something new, some thousand at a time."""
     posts = archive.records(sha256, "posts")
     chosen = _sightings(posts)
-    columns = (*POST_COLUMNS, _publisher(), _seen_at())
+    columns = (*POST_COLUMNS, _publisher(), _seen_at(), _picture_text())
     for batch in (
         posts.select(*columns)
         .with_row_index("row")
@@ -160,7 +160,7 @@ def _batches(archive: Archive, sha256: str) -> Iterator[pl.DataFrame]:
 def _sightings(posts: pl.LazyFrame) -> pl.DataFrame:
     """Rows that say something new about a post."""
     return (
-        posts.select("post_key", "collected_at", said=pl.struct("text", "contact").hash())
+        posts.select("post_key", "collected_at", said=pl.struct("text", "contact", _picture_text()).hash())
         .with_row_index("row")
         .sort("collected_at", nulls_last=False, maintain_order=True)
         .unique(["post_key", "said"], keep="first", maintain_order=True)
@@ -178,6 +178,13 @@ def _descriptions(archive: Archive, sha256: str) -> pl.DataFrame:
         .unique(["account_key", "bio", "contact"], keep="first", maintain_order=True)
         .collect()
     )
+
+
+def _picture_text() -> pl.Expr:
+    """Words that the source read in the post's pictures."""
+    extra = pl.col("extra")
+    holds = extra.str.contains('"picture_text"', literal=True)
+    return pl.when(holds).then(extra).str.json_path_match("$.picture_text").alias("picture_text")
 
 
 def _publisher() -> pl.Expr:

@@ -10,6 +10,9 @@ from ingest.extract.findings import Findings
 
 POST_COLUMNS = ("post_key", "platform", "text", "contact", "locator", "forwarded_from")
 
+READ_IN_PICTURES = 0.8
+"""How far what a source read in a picture is trusted, as a share of what stands in a text."""
+
 Derived = dict[str, pl.DataFrame]
 """Tables of `graph.derived_records.DERIVED_SCHEMAS`, by name."""
 
@@ -20,8 +23,9 @@ def derive_posts(posts: pl.DataFrame, region: str | None, extractor: Extractor) 
     Parameters
     ----------
     posts : DataFrame
-        ``row account_key seen_at`` and `POST_COLUMNS`; ``account_key`` null where the post passes
-        on somebody else's words.
+        ``row account_key seen_at picture_text`` and `POST_COLUMNS`; ``account_key`` null where the
+        post passes on somebody else's words; ``picture_text``: words that the source itself read
+        in the post's pictures.
     region : str or None
         Country whose national numbers are meant.
     extractor : Extractor
@@ -34,7 +38,13 @@ def derive_posts(posts: pl.DataFrame, region: str | None, extractor: Extractor) 
     numbered = posts.with_columns(key=pl.col("row").cast(pl.String))
     found = extract(numbered.select("key", "text", "platform"), region, extractor)
     noted = numbered.filter(pl.col("contact").is_not_null()).select("key", "contact", "platform")
-    details = pl.concat([found.details, extract_by_hand(noted, region, extractor)])
+    details = pl.concat(
+        [
+            found.details,
+            extract_by_hand(noted, region, extractor),
+            _in_pictures(numbered, region, extractor),
+        ]
+    )
     return {
         "details": _of_posts(numbered, details, "details"),
         "signatures": _signatures(numbered, found),
@@ -71,6 +81,18 @@ def derive_descriptions(
         [extract(texts, region, extractor).details, extract_by_hand(noted, region, extractor)]
     )
     return _of_posts(described, found, "details")
+
+
+def _in_pictures(posts: pl.DataFrame, region: str | None, extractor: Extractor) -> pl.DataFrame:
+    """Contact details among the words that the source read in pictures, less sure than in texts."""
+    pictured = posts.filter(pl.col("picture_text").is_not_null())
+    texts = pictured.select("key", "platform", text="picture_text")
+    return extract(texts, region, extractor).details.with_columns(
+        start=pl.lit(None, pl.Int64),
+        end=pl.lit(None, pl.Int64),
+        rule=pl.format("in a picture + {}", "rule"),
+        confidence=pl.col("confidence") * READ_IN_PICTURES,
+    )
 
 
 def _of_posts(posts: pl.DataFrame, found: pl.DataFrame, table: str) -> pl.DataFrame:

@@ -77,6 +77,7 @@ def make_posts(posts: int, seed: int, harsh: bool) -> Iterator[pl.DataFrame]:
                 "contact": pl.Series([None] * len(rows), dtype=pl.String),
                 "locator": [f"line {row + 1}" for row in rows],
                 "forwarded_from": pl.Series([None] * len(rows), dtype=pl.String),
+                "picture_text": pl.Series([None] * len(rows), dtype=pl.String),
             }
         )
 

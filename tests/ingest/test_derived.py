@@ -68,7 +68,9 @@ def test_details_come_from_texts_hand_and_descriptions(
 def test_national_numbers_need_the_source_s_region(workspace: Workspace, material: Path) -> None:
     sha256 = take_in(workspace, material, [post(1, text="WA 0812 0000 0034")], region=None)
     ensure_derived(workspace, Archive(workspace))
-    assert details(workspace, sha256).is_empty()
+    found = details(workspace, sha256)
+    assert found["detail_key"].to_list() == ["unresolved:081200000034"]
+    assert found["confidence"].max() < 0.5
 
 
 def test_signatures_leave_out_what_identifies(workspace: Workspace, material: Path) -> None:
@@ -184,3 +186,18 @@ def test_source_without_posts_has_empty_tables(workspace: Workspace, material: P
     ensure_derived(workspace, Archive(workspace))
     assert details(workspace, sha256).schema == DETAILS
     assert derived(workspace, sha256, "signatures").collect().is_empty()
+
+
+def test_words_that_the_source_read_in_a_picture_give_contact_details(
+    workspace: Workspace, material: Path
+) -> None:
+    rows = [post(1, text=ADVERT, picture_text="ORDER: WA 0812 0000 0034", note="x")]
+    sha256 = take_in(workspace, material, rows)
+    ensure_derived(workspace, Archive(workspace))
+    (found,) = details(workspace, sha256).to_dicts()
+    assert found["detail_key"] == "phone:+6281200000034"
+    assert found["raw"] == "0812 0000 0034"
+    assert found["rule"].startswith("in a picture + ")
+    assert (found["start"], found["end"]) == (None, None)
+    assert found["confidence"] < 0.9
+    assert found["account_key"] == "facebook:a1"
