@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import secrets
 from functools import lru_cache
@@ -10,10 +9,13 @@ from pathlib import Path
 
 from graph.errors import WorkspaceError
 from graph.workspace import Workspace
-from ingest.extract.extractor import EXTRACTOR_VERSION, Extractor, shipped_extractor
+from ingest.extract.extractor import SECRET_BYTES, Extractor
+from ingest.extract.lexicon.lexicon import Lexicon
+from ingest.extract.lexicon.workspace import lexicon_of
+from ingest.extract.taxa.shipped import shipped_taxa
+from ingest.extract.taxa.taxa import Taxa
 
 KEY_FILE = "workspace.key"
-_SECRET_BYTES = 32
 
 
 def extractor_of(workspace: Workspace) -> Extractor:
@@ -33,15 +35,13 @@ def extractor_of(workspace: Workspace) -> Extractor:
     WorkspaceError
         If the secret, the lexicon or a list cannot be read.
     """
-    return _extractor(_secret(workspace))
+    return _extractor(lexicon_of(workspace), shipped_taxa(), _secret(workspace))
 
 
 @lru_cache(maxsize=4)
-def _extractor(secret: bytes) -> Extractor:
-    """Put an extractor together; the same for the same files."""
-    shipped = shipped_extractor()
-    fingerprint = hashlib.sha256(repr(shipped.cues).encode()).hexdigest()[:12]
-    return Extractor(f"{EXTRACTOR_VERSION}-{fingerprint}", shipped.cues, secret)
+def _extractor(lexicon: Lexicon, taxa: Taxa, secret: bytes) -> Extractor:
+    """Put an extractor together, once for the same parts."""
+    return Extractor(lexicon, taxa, secret)
 
 
 def _secret(workspace: Workspace) -> bytes:
@@ -61,7 +61,7 @@ def _read_secret(path: Path) -> bytes | None:
     if not path.exists():
         return None
     secret = path.read_bytes()
-    if len(secret) != _SECRET_BYTES:
+    if len(secret) != SECRET_BYTES:
         raise WorkspaceError(f"{path}: this is no secret of a workspace; restore it from a backup.")
     return secret
 
@@ -70,7 +70,7 @@ def _make_secret(path: Path) -> bytes:
     """Make a secret and put it in its place in one step."""
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    secret = secrets.token_bytes(_SECRET_BYTES)
+    secret = secrets.token_bytes(SECRET_BYTES)
     with os.fdopen(handle, "wb") as file:
         file.write(secret)
         file.flush()

@@ -21,6 +21,7 @@ from ingest.extract.folding import unify_all
 from ingest.extract.found import Found, Stated
 from ingest.extract.messengers import handles
 from ingest.extract.setting import HIDDEN, Setting
+from ingest.extract.vocabulary import read_vocabulary
 
 _DIGIT = re.compile(r"\d")
 
@@ -60,7 +61,9 @@ def extract(
         .collect()
     )
     texts = texts.with_columns(plain=unify_all(texts["text"]))
-    details, stated = _read(texts, region, extractor or shipped_extractor())
+    extractor = extractor or shipped_extractor()
+    details, stated = _read(texts, region, extractor)
+    taxa, terms = read_vocabulary(texts, details, stated, extractor)
     rows = posts.lazy().join(
         texts.lazy().select("text_id", "text", "platform"),
         on=["text", "platform"],
@@ -71,8 +74,8 @@ def extract(
     return Findings(
         details=_joined(rows, details, MENTIONS),
         statements=_joined(rows, stated, STATEMENTS),
-        taxa=pl.DataFrame(schema=TAXA_NAMED),
-        terms=pl.DataFrame(schema=TERMS_USED),
+        taxa=_joined(rows, taxa, TAXA_NAMED),
+        terms=_joined(rows, terms, TERMS_USED),
         languages=pl.DataFrame(schema=LANGUAGES),
     )
 
