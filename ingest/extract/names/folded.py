@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from ingest.extract.folding import IGNORED, codes_of, unify
+from ingest.extract.folding import IGNORED, codes_of, unify_all
 
 BREAK = "\n"
 """Stands between texts, a space on either side."""
@@ -82,7 +82,7 @@ def fold_names(names: Sequence[str]) -> list[str]:
     """Write names as `fold_texts` writes texts, without the spaces around them; see `fold_name`."""
     if not names:
         return []
-    parts = fold_texts(pl.Series([unify(name) for name in names])).text.split(BREAK)
+    parts = fold_texts(unify_all(pl.Series(names, dtype=pl.String))).text.split(BREAK)
     return [part.strip(" ") for part in parts[1:-1]]
 
 

@@ -1,0 +1,152 @@
+"""Species and products found in texts by their names."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from ingest.extract.names.folded import Folded, fold_name
+from ingest.extract.names.matcher import Names
+from ingest.extract.taxa.given import Given
+from ingest.extract.taxa.table import table_of
+from ingest.extract.taxa.taxon import PREFIX, Taxon
+
+RULES = "1"
+"""Changes whenever the code may find other names in the same text by the same lists."""
+
+NAMED = pl.Schema(
+    {
+        "text": pl.UInt32,
+        "taxon_key": pl.String,
+        "name": pl.String,
+        "product": pl.String,
+        "language": pl.String,
+        "start": pl.Int64,
+        "end": pl.Int64,
+        "rule": pl.String,
+        "confidence": pl.Float64,
+    }
+)
+"""One row per name of a taxon in a text; ``text``: place of the text; see `findings.TAXA_NAMED`."""
+
+IN_COMPANY = "named otherwise too"
+_DOUBTED = 0.6
+_TOGETHER = 0.8
+
+
+@dataclass(frozen=True, eq=False)
+class Taxa:
+    """Taxa by key, and their names to be found.
+
+    Attributes
+    ----------
+    version : str
+        Fingerprint of all that decides what is found.
+    taxa : mapping
+        From scientific name to taxon.
+    names : DataFrame
+        `table.NAMES`.
+    """
+
+    version: str
+    taxa: Mapping[str, Taxon]
+    names: pl.DataFrame = field(repr=False)
+    finder: Names = field(repr=False)
+
+    def taxon(self, key: str) -> Taxon | None:
+        """Give a taxon by its key; None where there is none."""
+        return self.taxa.get(key.removeprefix(PREFIX)) if key.startswith(PREFIX) else None
+
+    def named(self, folded: Folded) -> pl.DataFrame:
+        """Find the taxa that texts name.
+
+        Parameters
+        ----------
+        folded : Folded
+            The texts.
+
+        Returns
+        -------
+        DataFrame
+            `NAMED`, by text and start. Of names inside one another the longest counts; inside a
+            false friend none does. An abbreviated genus, or one word from an imported list,
+            counts only where the text names one of the family otherwise; an ambiguous name is
+            believed more there.
+
+        Notes
+        -----
+        Cost is linear in the texts.
+        """
+        found = self.finder.find(folded)
+        if found.is_empty():
+            return pl.DataFrame(schema=NAMED)
+        hits = pl.concat(
+            [found.select("text", "start", "end"), self.names[found["name"]].drop("written")],
+            how="horizontal",
+        ).filter(pl.col("taxon_key").is_not_null())
+        sure = ~pl.col("needs_company") & (pl.col("confidence") >= _DOUBTED)
+        has_company = sure.any().over("text", "family")
+        is_doubted = pl.col("confidence") < _DOUBTED
+        return (
+            hits.with_columns(has_company.alias("company"))
+            .filter(~pl.col("needs_company") | pl.col("company"))
+            .with_columns(
+                pl.when(is_doubted & pl.col("company"))
+                .then(pl.format("{} + {}", "rule", pl.lit(IN_COMPANY)))
+                .otherwise("rule")
+                .alias("rule"),
+                pl.when(is_doubted & pl.col("company"))
+                .then(pl.lit(_TOGETHER))
+                .otherwise("confidence")
+                .alias("confidence"),
+            )
+            .select(NAMED.names())
+            .sort("text", "start", maintain_order=True)
+            .cast(NAMED)  # type: ignore[arg-type]
+        )
+
+    def meanings(self, name: str) -> list[dict[str, object]]:
+        """Give what a name means, as rows of `table.NAMES`; empty where it is no name.
+
+        A false friend gives a row whose ``taxon_key`` is null.
+        """
+        return self.names.filter(pl.col("written") == fold_name(name)).to_dicts()
+
+    def names_of(self, key: str) -> pl.DataFrame:
+        """Give the names of a taxon as lists give them, products put together left out."""
+        as_given = ~pl.col("rule").str.contains(r" \+ |abbreviated|product of it")
+        return self.names.filter((pl.col("taxon_key") == key) & as_given)
+
+
+def make_taxa(
+    taxa: Sequence[Taxon],
+    given: Sequence[Given],
+    composed: Sequence[Given],
+    false_friends: Sequence[str],
+) -> Taxa:
+    """Put taxa and their names together.
+
+    Parameters
+    ----------
+    taxa : sequence of Taxon
+        Each scientific name once.
+    given, composed : sequence of Given
+        Their names; see `table.table_of`.
+    false_friends : sequence of str
+
+    Returns
+    -------
+    Taxa
+        The same version for the same content, in whatever order.
+    """
+    by_name = {taxon.scientific_name: taxon for taxon in taxa}
+    names = table_of(by_name, given, composed, false_friends)
+    content = hashlib.sha256(RULES.encode())
+    for taxon in sorted(by_name.values(), key=lambda taxon: taxon.scientific_name):
+        content.update(repr(taxon).encode())
+    for row in names.sort("written").iter_rows():
+        content.update(repr(row).encode())
+    return Taxa(content.hexdigest()[:12], by_name, names, Names(names["written"].to_list()))
