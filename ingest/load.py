@@ -10,6 +10,11 @@ import polars as pl
 from graph.store import GraphStore
 from graph.workspace import Workspace
 from ingest.evidence import SourceTables, read_sources
+from ingest.load_images import (
+    IMAGES_MARKERS,
+    load_more_images,
+    shows_more,
+)
 from ingest.load_plan import Plan, Step
 from ingest.load_slices import SLICE_POSTS, slices_of
 from ingest.load_steps import LINK_STEPS, NODE_STEPS, POST_STEPS
@@ -105,9 +110,12 @@ def load_sources(
     pending = [
         each for each in sources if each.key in more or not done.get(each.key, {}).get("complete")
     ]
-    if not pending:
+    shown = [
+        each for each in sources if each not in pending and shows_more(each, done.get(each.key, {}))
+    ]
+    if not pending and not shown:
         return 0
-    plans = _plans(sources, pending, done, more, slice_posts)
+    plans = _plans(sources, pending, done, more, slice_posts) if pending else []
     report = _Report(progress, len(pending) * len(NODE_STEPS + LINK_STEPS))
     for plan in plans:
         properties = dict(plan.source.properties)
@@ -117,16 +125,19 @@ def load_sources(
                 pass
             every = (step.marker for step in NODE_STEPS + LINK_STEPS)
             properties |= {"says_more": True, "complete": False, **dict.fromkeys(every)}
+        elif shows_more(plan.source, markers):
+            properties |= dict.fromkeys(IMAGES_MARKERS)
         store.load("load_source", [{"key": plan.source.key, "properties": properties}])
     done = {row["key"]: row["done"] for row in store.run("source_progress")}
     for plan in plans:
         for step in NODE_STEPS:
             _write(store, plan, step, done[plan.source.key], batch_rows, report)
+    load_more_images(store, sources, shown, batch_rows)
     for plan in plans:
         for step in LINK_STEPS:
             _write(store, plan, step, done[plan.source.key], batch_rows, report)
         store.run("complete_source", source_key=plan.source.key)
-    return len(pending)
+    return len(pending) + len(shown)
 
 
 def _plans(

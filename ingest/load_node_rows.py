@@ -7,6 +7,7 @@ import polars as pl
 from graph import keys
 from graph.searchable import searchable
 from ingest.evidence import account_keys, group_keys, linked
+from ingest.load_images import image_rows
 from ingest.load_plan import Plan, millis, ordered
 from ingest.load_slices import Slice
 
@@ -54,11 +55,8 @@ def details(plan: Plan, _: Slice) -> pl.DataFrame:
 
 
 def images(plan: Plan, _: Slice) -> pl.DataFrame:
-    """Give the images of the source whose fingerprints it states."""
-    rows = plan.source.images.select(
-        pl.col("image_key").alias("key"), "sha256", "perceptual_hash", "url"
-    )
-    return ordered(rows.unique("key", keep="first", maintain_order=True).collect(), "key")
+    """Give the images of the source whose fingerprints are known."""
+    return image_rows(plan.source)
 
 
 def new_posts(plan: Plan, part: Slice) -> pl.DataFrame:

@@ -6,6 +6,7 @@ import polars as pl
 
 from graph import keys
 from ingest.evidence import MEMBERSHIP_KEYS, account_keys, belongings
+from ingest.load_images import shown_rows
 from ingest.load_plan import Plan, millis, ordered
 from ingest.load_slices import Slice
 from ingest.totals import PUBLICATION_KEYS
@@ -96,8 +97,7 @@ def sightings(plan: Plan, part: Slice) -> pl.DataFrame:
 
 def shown_images(plan: Plan, _: Slice) -> pl.DataFrame:
     """Give each image of a post."""
-    pairs = plan.source.images.select("post_key", "image_key").unique()
-    return ordered(pairs.collect(), "post_key", "image_key")
+    return shown_rows(plan.source)
 
 
 def links(plan: Plan, _: Slice) -> pl.DataFrame:
