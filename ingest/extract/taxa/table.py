@@ -85,10 +85,10 @@ def table_of(
     Cost is linear in the letters of the names.
     """
     readings: dict[str, list[_Reading]] = {}
-    for written, reading in _readings(given, composed, taxa):
+    for written, reading in _readings(given, composed):
         if written:
             readings.setdefault(written, []).append(reading)
-    rows = [
+    rows: list[tuple[object, ...]] = [
         (phrase, *(None,) * 5, "false friend", None, False, None, None)
         for phrase in dict.fromkeys(fold_names(false_friends))
         if phrase
@@ -100,9 +100,7 @@ def table_of(
     return pl.DataFrame(rows, schema=NAMES, orient="row")
 
 
-def _readings(
-    given: Sequence[Given], composed: Sequence[Given], taxa: Mapping[str, Taxon]
-) -> Iterator[tuple[str, _Reading]]:
+def _readings(given: Sequence[Given], composed: Sequence[Given]) -> Iterator[tuple[str, _Reading]]:
     """Give each way of writing with what it may mean."""
     for each, folded in zip(given, fold_names([name.name for name in given]), strict=True):
         is_imported = each.grade in (IMPORTED, ONE_WORD)
@@ -122,7 +120,7 @@ def _readings(
             yield written, _Reading(each, f"{COMPOSED_RULE} + {rule}", trust, _COMPOSED)
 
 
-def _abbreviated(given: Iterable[Given], taxa: Mapping[str, Taxon]) -> Iterator[tuple[str, Given]]:
+def _abbreviated(given: Iterable[Given]) -> Iterator[tuple[str, Given]]:
     """Abbreviate the genus of scientific names."""
     for each in given:
         genus, _, rest = each.name.partition(" ")

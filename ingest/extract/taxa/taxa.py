@@ -105,7 +105,7 @@ class Taxa:
             )
             .select(NAMED.names())
             .sort("text", "start", maintain_order=True)
-            .cast(NAMED)  # type: ignore[arg-type]
+            .cast(NAMED)
         )
 
     def meanings(self, name: str) -> list[dict[str, object]]:
