@@ -20,7 +20,9 @@ from ingest.extract.announced import Cue
 from ingest.extract.found import Found
 from ingest.extract.setting import Setting
 
-_NUMBER = re.compile(r"[A-Za-z0-9](?:[ ./-]{0,2}[A-Za-z0-9]){4,24}")
+_NUMBER = re.compile(
+    r"[A-Za-z0-9]{1,20}(?:[ ./-]{1,2}(?:[A-Z0-9]{1,20}|[a-z]{0,3}[0-9]{1,20}[a-z]?)){0,6}"
+)
 _CNPJ = re.compile(r"(?<![0-9.])[0-9]{2}\.[0-9]{3}\.[0-9]{3}/[0-9]{4}-[0-9]{2}(?![0-9])")
 _GSTIN = re.compile(
     r"(?<![A-Za-z0-9])[0-3][0-9][A-Z]{5}[0-9]{4}[A-Z][1-9A-Z]Z[0-9A-Z](?![A-Za-z0-9])"
@@ -36,7 +38,7 @@ _VAT_WORDS = {
     "uid": (), "ust-idnr.": ("DE",), "tva": ("FR", "BE"), "n° tva": ("FR", "BE"),
     "numéro de tva": ("FR", "BE"),
 }  # fmt: skip
-_LONGEST_VAT = 14
+_SHORTEST_VAT, _LONGEST_VAT = 8, 17
 
 
 def find_forms(text: str) -> Iterator[Found]:
@@ -144,7 +146,7 @@ def _thai(bare: str, _: str, __: str | None) -> tuple[str, str] | None:
 
 def _vat(bare: str, word: str, region: str | None) -> tuple[str, str] | None:
     """Europe: with or without the country before it, always with its check digits."""
-    if len(bare) > _LONGEST_VAT + 3:
+    if not _SHORTEST_VAT <= len(bare) <= _LONGEST_VAT:
         return None
     if bare.startswith("CHE"):
         return ("CH", bare[:12]) if uid.is_valid(bare[:12]) else None
