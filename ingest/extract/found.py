@@ -9,6 +9,10 @@ SEPARATOR = "\x00"
 """Stands where an earlier cleaner found something; no cleaner matches across it."""
 
 
+HIDDEN = "hidden"
+"""Kind of a finding that is not kept: nothing after it may read what stands there."""
+
+
 class Found(NamedTuple):
     """One contact detail at one place of a text.
 

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from ingest.extract.addresses import disguised_emails, disguised_links, emails, links
-from ingest.extract.found import Found, Stated, apart, blank
+from ingest.extract.found import HIDDEN, Found, Stated, apart, blank
 from ingest.extract.goods import prices
 from ingest.extract.lexicon.cues import Cues
 from ingest.extract.messengers import cued, handles
 from ingest.extract.papers import cued as papers
 from ingest.extract.payments import crypto, ibans, upi
 from ingest.extract.payments import cued as payments
-from ingest.extract.phones import candidates
+from ingest.extract.phones import candidates, disguises
 from ingest.extract.setting import Setting
 
 
@@ -60,7 +60,10 @@ BEFORE_PRICES = (
 
 MEASURERS = (Measurer("prices", prices.may_hold, prices.find),)
 
-AFTER_PRICES = (Cleaner("phones", candidates.may_hold, candidates.find),)
+AFTER_PRICES = (
+    Cleaner("disguised phones", disguises.may_hold, disguises.find),
+    Cleaner("phones", candidates.may_hold, candidates.find),
+)
 
 EVERY = (*BEFORE_PRICES, *MEASURERS, *AFTER_PRICES)
 
@@ -102,5 +105,5 @@ def read_text(
 def _clean(text: str, cleaner: Cleaner, setting: Setting, details: list[Found]) -> str:
     """Add what a cleaner finds and blank it."""
     found = apart(cleaner.find(text, setting))
-    details.extend(found)
+    details.extend(item for item in found if item.kind != HIDDEN)
     return blank(text, [item[:2] for item in found]) if found else text

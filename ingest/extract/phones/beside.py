@@ -71,11 +71,6 @@ class Beside(NamedTuple):
             _other_words(cues),
         )
 
-    @staticmethod
-    def glued_words(cues: Cues) -> frozenset[str]:
-        """Words that may be written together with a number."""
-        return channels.glued_words(cues)
-
     @property
     def first(self) -> str:
         """The first digit, or what is written for it."""

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 
 from ingest.extract.folding import IGNORED
-from ingest.extract.found import Found, blank
+from ingest.extract.found import Found
 from ingest.extract.goods.quantities import blank_quantities
 from ingest.extract.lexicon.cues import Cues
-from ingest.extract.phones import context, disguise_signs, evidence, readings
+from ingest.extract.phones import context, evidence, readings
 from ingest.extract.phones.beside import Beside
-from ingest.extract.phones.disguises import read_disguised
 from ingest.extract.phones.telling import phone, unresolved
 from ingest.extract.setting import Setting
 
@@ -22,16 +21,16 @@ _MOST_UNRESOLVED = 13
 
 def may_hold(_: Cues) -> str:
     """What a text with a telephone number holds."""
-    return rf"[0-9](?:[^0-9\x00\n]{{0,6}}[0-9]){{6}}|{disguise_signs.may_hold()}"
+    return r"[0-9](?:[^0-9\x00\n]{0,6}[0-9]){6}"
 
 
 def find(text: str, setting: Setting) -> Iterator[Found]:
-    """Find telephone numbers in a unified text from which links and prices are blanked.
+    """Find telephone numbers in plain digits.
 
     Parameters
     ----------
     text : str
-        As `folding.unify` writes it.
+        As `folding.unify` writes it; links, prices and numbers in disguise are blanked.
     setting : Setting
         Without a region only numbers that tell their country count.
 
@@ -43,11 +42,6 @@ def find(text: str, setting: Setting) -> Iterator[Found]:
         something longer (masked digits, other kinds of numbers) is refused.
     """
     text = blank_quantities(text)
-    if disguise_signs.stand_in(text):
-        verdicts = list(read_disguised(text, setting))
-        for verdict in verdicts:
-            yield from verdict.found
-        text = blank(text, [(verdict.start, verdict.end) for verdict in verdicts])
     for match in _CANDIDATE.finditer(text):
         start, end = match.span()
         while start > 0 and text[start - 1] in "+(":
@@ -62,13 +56,7 @@ def _read(beside: Beside, setting: Setting) -> Iterator[Found]:
     cued = beside.said.is_phone
     read = readings.read(beside.written, setting.region, cued, context.is_word_next(beside.after))
     for reading in read:
-        start = beside.start + reading.start
-        end = beside.start + reading.end
-        after = beside.written[reading.end :] + beside.after
-        own = beside._replace(
-            start=start, end=end, written=beside.written[reading.start : reading.end], after=after
-        )
-        yield phone(own, reading.number)
+        yield phone(beside, reading.number, reading.start, reading.end)
     if not read:
         digits = "".join(filter(str.isdecimal, beside.written))
         plainly = cued or (

@@ -72,9 +72,8 @@ def _patterns(cues: Cues) -> _Patterns:
     for kind in (*MESSENGERS, *WALLETS, "phone"):
         for word in cues.of(kind):
             kinds.setdefault(word, kind)
-    words = sorted(kinds, key=len, reverse=True)
-    before = "|".join(re.escape(word[::-1]) for word in words) or r"(?!)"
-    after = "|".join(map(re.escape, words)) or r"(?!)"
+    before = _any_of([word[::-1] for word in kinds])
+    after = _any_of(list(kinds))
     joint = r"(?: {0,2}[/&+,] {0,2}| (?:and|dan|or|atau|y|e|et|und) | )"
     return _Patterns(
         re.compile(before),
@@ -110,6 +109,22 @@ def announced(before: str, after: str, cues: Cues) -> Announced:
     kinds |= _kinds_after(after.lower(), patterns)
     channels = kinds - {"phone"}
     return Announced(bool(kinds), is_glued, "+".join(sorted(channels)) or None)
+
+
+def _any_of(words: list[str]) -> str:
+    """Regular expression of words, the longest that fits, quick however many they are."""
+    if not words:
+        return r"(?!)"
+    by_first: dict[str, list[str]] = {}
+    for word in words:
+        by_first.setdefault(word[:1], []).append(word[1:])
+    ends_here = by_first.pop("", None) is not None
+    branches = [re.escape(first) + _any_of(rest) for first, rest in sorted(by_first.items())]
+    if not branches:
+        return ""
+    if len(branches) == 1 and not ends_here:
+        return branches[0]
+    return f"(?:{'|'.join(branches)}){'?' if ends_here else ''}"
 
 
 def _kinds_before(backwards: str, patterns: _Patterns) -> tuple[set[str], bool]:

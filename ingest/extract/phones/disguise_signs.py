@@ -4,54 +4,93 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from ingest.extract.folding import IGNORED
-from ingest.extract.phones.vocabulary import BARS, LOOK_ALIKES, SIGNS, vocabulary
+from ingest.extract.phones.vocabulary import (
+    BARS,
+    LOOK_ALIKES,
+    SIGNS,
+    read_cluster,
+    vocabulary,
+)
 
 _LETTERS = "".join(sign for sign in LOOK_ALIKES if sign not in SIGNS + BARS)
+_ALIKE = _LETTERS + re.escape(BARS) + SIGNS + "".join(vocabulary().numerals)
 _LEAST_LETTERS = 3
+_LONG = 12
+_MARKS = "-.,/*_()"
 
 
 @cache
 def may_hold() -> str:
-    """Regular expression without look-around for texts that may hold a disguised number.
-
-    Returns
-    -------
-    str
-        Seven digits, look-alikes or numerals near one another; or two words for digits, or a
-        word and a digit, side by side.
-    """
-    sign = f"[0-9{_LETTERS}{re.escape(BARS)}{SIGNS}{''.join(vocabulary().numerals)}]"
-    return rf"{sign}(?:[^\pL\pM0-9\x00\n]{{0,6}}{sign}){{6}}|(?i:{_side_by_side('')})"
-
-
-@cache
-def _signs() -> re.Pattern[str]:
-    """Compile the signs that show in the text itself."""
-    alike = _LETTERS + re.escape(BARS) + SIGNS + "".join(vocabulary().numerals)
-    odd = rf"(?:[^\w\s.()+,:;'&/{IGNORED}\x00-]|_)"
-    return re.compile(
-        rf"[0-9](?:[{alike}]| ?{odd}{{1,6}} ?[0-9]|[ .-]{{1,3}}[{alike}](?![^\W\d_]))"
-        rf"|[{alike}](?:(?=[0-9])|(?<![^\W\d_].)[ .-]{{1,3}}(?=[0-9]))"
-        rf"|[{''.join(vocabulary().numerals)}]{{4}}"
-        rf"|[0-9],[0-9],[0-9]"
+    """Regular expression without look-around for texts that may hold a disguised number."""
+    words = "|".join(word for word in vocabulary().written if len(word) >= _LEAST_LETTERS)
+    word = rf"(?:{words}|{'|'.join(vocabulary().native)})"
+    gap = r"[^\pL\pM0-9\x00\n]{0,3}"
+    numeral = f"[{''.join(vocabulary().numerals)}0-9]"
+    alike = f"[{_ALIKE}]"
+    odd = rf"[^\pL\pM0-9\s.()+,:;'&/{IGNORED}\x00-]"
+    return (
+        rf"[0-9]{alike}|{alike}[0-9]"
+        rf"|[0-9][ .-]{{1,3}}{alike}(?:[^\pL]|$)|(?:^|[^\pL]){alike}[ .-]{{1,2}}[0-9]"
+        rf"|[0-9] ?{odd}{{1,6}} ?[0-9]|[0-9],[0-9],[0-9]"
+        rf"|{numeral}{{6}}[{''.join(vocabulary().numerals)}]"
+        rf"|[{''.join(vocabulary().numerals)}]{numeral}{{5}}"
+        rf"|(?i:{word}{gap}(?:{word}|[0-9])|[0-9]{gap}{word})"
     )
-
-
-@cache
-def _words() -> re.Pattern[str]:
-    """Compile two words for digits, or a word and a digit, side by side."""
-    return re.compile(_side_by_side(r"(?<![^\W\d_])"), re.IGNORECASE)
 
 
 def stand_in(text: str) -> bool:
     """Whether a text, as `folding.unify` writes it, may hold a disguised number."""
-    return _signs().search(text) is not None or _words().search(text) is not None
+    if _beside_digits().search(text) is not None:
+        return True
+    if not text.isascii() and _without_spaces().search(text) is not None:
+        return True
+    lowered = text.lower()
+    for mark in _MARKS:
+        lowered = lowered.replace(mark, " ")
+    words = lowered.split()
+    if not _digit_words().isdisjoint(words):
+        return _stand_together(words)
+    return max(map(len, words), default=0) >= _LONG and any(map(_is_of_digit_words, words))
 
 
-def _side_by_side(begins: str) -> str:
-    """Two words for digits, or one beside a digit, with little between them."""
-    words = "|".join(word for word in vocabulary().written if len(word) >= _LEAST_LETTERS)
-    gap = r"[^\w\x00\n]{0,3}"
-    return rf"{begins}(?:{words}){gap}(?:{words}|[0-9])|[0-9]{gap}(?:{words})"
+@cache
+def _beside_digits() -> re.Pattern[str]:
+    """Look-alikes, words and odd separators beside a digit."""
+    alike = _ALIKE
+    odd = rf"(?:[^\w\s.()+,:;'&/{IGNORED}\x00-]|_)"
+    return re.compile(
+        rf"[0-9](?:[{alike}]|[^\W\d_]{{3}}| ?{odd}{{1,6}} ?[0-9]|,[0-9],[0-9]"
+        rf"|[ .-]{{1,3}}[{alike}](?![^\W\d_]))"
+        rf"|(?<![0-9])[0-9](?:(?<=[{alike}].)|(?<=[{alike}][ .-].)(?<![^\W\d_]...))"
+    )
+
+
+@cache
+def _without_spaces() -> re.Pattern[str]:
+    """Numerals in a row, and words of scripts that put no spaces between words."""
+    numeral = f"[{''.join(vocabulary().numerals)}0-9]"
+    return re.compile(rf"{numeral}{{4}}(?<![0-9]{{4}})|{'|'.join(vocabulary().native)}")
+
+
+@cache
+def _digit_words() -> frozenset[str]:
+    """Words for digits, with and without accents."""
+    return frozenset(vocabulary().written)
+
+
+def _is_of_digit_words(word: str) -> bool:
+    """Whether words for digits are written without spaces between them."""
+    return len(word) >= _LONG and word.isalpha() and bool(read_cluster(word))
+
+
+def _stand_together(words: list[str]) -> bool:
+    """Whether a word for a digit stands beside another or beside digits."""
+    known = _digit_words()
+    return any(
+        (one in known and (other in known or other[0].isdecimal()))
+        or (other in known and one[-1].isdecimal())
+        for one, other in pairwise(words)
+    )

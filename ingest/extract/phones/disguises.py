@@ -6,9 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ingest.extract.found import Found
-from ingest.extract.phones import evidence
+from ingest.extract.found import HIDDEN, Found
+from ingest.extract.goods.quantities import blank_quantities
+from ingest.extract.lexicon.cues import Cues
+from ingest.extract.phones import disguise_signs, evidence
 from ingest.extract.phones.beside import COUNTED, Beside
+from ingest.extract.phones.channels import glued_words
 from ingest.extract.phones.evidence import Number
 from ingest.extract.phones.spans import Span, spans
 from ingest.extract.phones.spelling import spell
@@ -29,41 +32,56 @@ _LIKELY_FIRST = "0123456789OoОоΟο⭕🅾🇴"
 
 
 class Verdict(NamedTuple):
-    """What a stretch of a text is: the numbers in it; none, but nothing else may read it either."""
+    """What a stretch of a text is: the number in it; none, but nothing else may read it either."""
 
     start: int
     end: int
-    found: tuple[Found, ...]
+    found: Found | None
+
+    def told(self) -> Found:
+        """Make a finding of it."""
+        return self.found or Found(self.start, self.end, HIDDEN, "", "", "", 0.0)
 
 
-def read_disguised(text: str, setting: Setting) -> Iterator[Verdict]:
+def may_hold(_: Cues) -> str:
+    """What a text with a number in disguise holds."""
+    return disguise_signs.may_hold()
+
+
+def find(text: str, setting: Setting) -> Iterator[Found]:
     """Find numbers with words, look-alikes, numerals or unusual separators in them.
 
     Parameters
     ----------
     text : str
-        As `folding.unify` writes it, from which quantities are blanked.
+        As `folding.unify` writes it; links and prices are blanked.
     setting : Setting
+        Without a region only numbers that tell their country count.
 
     Yields
     ------
-    Verdict
-        In order, apart from each other. What is left out is for whoever reads plain digits.
+    Found
+        Kind ``phone`` or ``unresolved``, as `candidates.find` does; kind ``hidden`` for what is
+        no number but would read as one without its odd parts.
 
     Notes
     -----
     Every part of a stretch counts: a reading that leaves one out, and is valid besides another,
     makes the number unresolved.
     """
-    for span in spans(text, Beside.glued_words(setting.cues)):
+    text = blank_quantities(text)
+    if not disguise_signs.stand_in(text):
+        return
+    for span in spans(text, glued_words(setting.cues)):
         if not span.is_plain():
-            yield from _judge(text, span, setting)
+            for verdict in _judge(text, span, setting):
+                yield verdict.told()
 
 
 def _judge(text: str, span: Span, setting: Setting) -> Iterator[Verdict]:
     """Read the numbers of a span one by one."""
     ranges = span.segments()
-    refused = Verdict(span.start, span.end, ())
+    refused = Verdict(span.start, span.end, None)
     if len(ranges) == 1:
         segment = _Segment.of(text, span, ranges[0], setting)
         verdict = segment.read()
@@ -138,14 +156,14 @@ class _Segment(NamedTuple):
         return plain(self.span.next_word) if is_last else ""
 
     def _refused(self) -> Verdict:
-        return Verdict(self.beside.start, self.parts[-1].end, ())
+        return Verdict(self.beside.start, self.parts[-1].end, None)
 
     def _told(self, number: Number, *disguises: str) -> Verdict:
         told = number.rule if self.beside.said.is_phone else number.rule.replace(*_BY_LENGTH)
         rule = " + ".join([*disguises, told])
         confidence = max(0.4, number.confidence - _LOWERED_BY * len(disguises))
         found = phone(self.beside, number._replace(rule=rule, confidence=confidence))
-        return Verdict(found.start, found.end, (found,))
+        return Verdict(found.start, found.end, found)
 
     def _doubtful(self, digits: str, *disguises: str) -> Verdict:
         """Keep what is plainly a telephone number, but not which one."""
@@ -153,7 +171,7 @@ class _Segment(NamedTuple):
         if not plainly or not 8 <= len(digits) <= 15:
             return self._refused()
         found = unresolved(self.beside, digits, " + ".join([*disguises, "unresolved"]))
-        return Verdict(found.start, found.end, (found,))
+        return Verdict(found.start, found.end, found)
 
     def numbers(self, parts: Sequence[Part]) -> dict[str, Number]:
         """All valid numbers that parts may stand for."""

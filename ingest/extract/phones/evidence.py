@@ -29,7 +29,6 @@ class Number(NamedTuple):
     confidence: float
 
 
-@lru_cache(maxsize=1 << 17)
 def number(digits: str, region: str | None, cued: bool, sizes: tuple[int, ...]) -> Number | None:
     """Read digits as one telephone number, if its country is evident.
 

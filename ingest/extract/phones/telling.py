@@ -12,13 +12,15 @@ _UNSURE = 0.3
 _KEYCAPS_LOWER_BY = 0.05
 
 
-def phone(beside: Beside, number: Number) -> Found:
+def phone(beside: Beside, number: Number, first: int = 0, last: int | None = None) -> Found:
     """Make a contact detail of a valid number.
 
     Parameters
     ----------
     beside : Beside
     number : Number
+    first, last : int
+        The part of what is written that is this number; all of it unless told.
 
     Returns
     -------
@@ -26,10 +28,14 @@ def phone(beside: Beside, number: Number) -> Found:
         Kind ``phone``, the value as E.164.
     """
     rule, confidence = number.rule, number.confidence
-    if IGNORED in beside.written:
+    written = beside.written[first:last]
+    if IGNORED in written:
         rule, confidence = f"keycaps + {rule}", confidence - _KEYCAPS_LOWER_BY
+    after = beside.written[last:] if last is not None else ""
+    start, end = _span(written, beside.start + first, after or beside.after)
     return Found(
-        *_span(beside),
+        start,
+        end,
         "phone",
         number.e164,
         f"phone:{number.e164}",
@@ -55,7 +61,7 @@ def unresolved(beside: Beside, digits: str, rule: str) -> Found:
         Kind ``unresolved``, the value the digits.
     """
     return Found(
-        *_span(beside),
+        *_span(beside.written, beside.start, beside.after),
         UNRESOLVED,
         digits,
         f"{UNRESOLVED}:{digits}",
@@ -65,9 +71,11 @@ def unresolved(beside: Beside, digits: str, rule: str) -> Found:
     )
 
 
-def _span(beside: Beside) -> tuple[int, int]:
-    """Where the number stands: without a bracket that closes behind it, with its keycaps."""
-    start, end = beside.start, beside.end
-    if beside.written.count("(") > beside.written.count(")"):
-        start += beside.written.index("(") + 1 if beside.written[0] == "(" else 0
-    return start, end + len(beside.after) - len(beside.after.lstrip(IGNORED))
+def _span(written: str, start: int, after: str) -> tuple[int, int]:
+    """Where a number stands: without a bracket that closes behind it, with its keycaps."""
+    end = start + len(written)
+    if written[0] == "(" and written.count("(") > written.count(")"):
+        start += 1
+    if after.startswith(IGNORED):
+        end += len(after) - len(after.lstrip(IGNORED))
+    return start, end
