@@ -70,6 +70,10 @@ class Lexicon:
         text = json.dumps([sorted(said, key=lambda each: each["id"]), self.cues.words])
         return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
+    def __hash__(self) -> int:
+        """Tell lexicons apart without going through all entries."""
+        return hash(self.version)
+
     @cached_property
     def by_id(self) -> dict[str, Entry]:
         """Entries by id."""
