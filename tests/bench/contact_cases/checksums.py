@@ -91,8 +91,20 @@ def ethereum(rng: Random) -> str:
 
 def iban(country: str, body: str) -> str:
     """An IBAN of a country and what its banks make of the rest."""
+    if country == "ES":
+        body = _spanish(body)
     number = int("".join(str(int(sign, 36)) for sign in f"{body}{country}00"))
     return f"{country}{98 - number % 97:02}{body}"
+
+
+def _spanish(body: str) -> str:
+    """A Spanish account whose two inner check digits are right."""
+    parts = [f"00{body[:8]}", body[10:]]
+    checks = ""
+    for part in parts:
+        total = sum(int(each) * (2**at % 11) for at, each in enumerate(part))
+        checks += {10: "1", 11: "0"}.get(11 - total % 11, str(11 - total % 11))
+    return body[:8] + checks + body[10:]
 
 
 def luhn(digits: str) -> str:
@@ -102,6 +114,27 @@ def luhn(digits: str) -> str:
         value = int(each) * (2 if at % 2 == 0 else 1)
         total += value - 9 if value > 9 else value
     return str(-total % 10)
+
+
+def ups(rng: Random) -> str:
+    """A parcel number of UPS."""
+    body = "999AA1000" + "".join(rng.choice("0123456789") for _ in range(6))
+    values = [int(each) if each.isdecimal() else (ord(each) - 63) % 10 for each in body]
+    total = sum(values[::2]) + 2 * sum(values[1::2])
+    return f"1Z{body}{-total % 10}"
+
+
+def usps(rng: Random) -> str:
+    """A parcel number of the United States' post."""
+    body = "9400000000000" + "".join(rng.choice("0123456789") for _ in range(8))
+    total = 3 * sum(map(int, body[::-2])) + sum(map(int, body[-2::-2]))
+    return f"{body}{-total % 10}"
+
+
+def italian(rng: Random) -> str:
+    """A VAT number given out at Rome (058), with its check digit."""
+    body = "0000" + "".join(rng.choice("0123456789") for _ in range(3)) + "058"
+    return body + luhn(body)
 
 
 def thai_identity(rng: Random) -> str:

@@ -82,7 +82,7 @@ def hide_mail(rng: Random, address: str, way: str, language: str) -> str:
     if way == "zero width":
         return with_nothing(rng, address)
     if way == "capitals":
-        return rng.choice([address.upper(), address.title()])
+        return rng.choice([address.upper(), address.capitalize()])
     return address
 
 
@@ -100,7 +100,7 @@ def hide_name(rng: Random, name: str, way: str) -> str:
     if way == "zero width":
         return rng.choice(["", "@"]) + with_nothing(rng, name)
     if way == "capitals":
-        return rng.choice(["", "@"]) + rng.choice([name.upper(), name.title()])
+        return rng.choice(["", "@"]) + rng.choice([name.upper(), name.capitalize()])
     return name
 
 

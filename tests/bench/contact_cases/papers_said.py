@@ -19,7 +19,6 @@ PARCELS: dict[str, list[tuple[str, str]]] = registers()["parcels"]
 def _company(rng: Random, country: str) -> str:
     """A number in a register of companies."""
     siren = "000" + digits_like(rng, "#####")
-    vat = "000" + digits_like(rng, "#######")
     made: dict[str, Callable[[], str]] = {
         "ID": lambda: digits_like(rng, "000000000####"),
         "MY": lambda: digits_like(rng, "20200100####"),
@@ -29,7 +28,7 @@ def _company(rng: Random, country: str) -> str:
         "FR": lambda: siren + checksums.luhn(siren),
         "GB": lambda: digits_like(rng, "0000####"),
         "BR": lambda: checksums.brazilian(digits_like(rng, "00######0001"), 9),
-        "IT": lambda: vat + checksums.luhn(vat),
+        "IT": lambda: checksums.italian(rng),
     }
     return made[country]()
 
@@ -62,8 +61,9 @@ def _parcel(rng: Random, country: str, _: str) -> Detail:
     """A parcel."""
     carrier, pattern = rng.choice(PARCELS[country])
     kind, _, rest = pattern.partition(":")
-    is_postal = kind == "S10"
-    written = checksums.postal(rng, *rest.split()) if is_postal else digits_like(rng, pattern)
+    made = {"S10": lambda: checksums.postal(rng, *rest.split()), "UPS": lambda: checksums.ups(rng),
+            "USPS": lambda: checksums.usps(rng)}  # fmt: skip
+    written = made.get(kind, lambda: digits_like(rng, pattern))()
     key = f"parcel:*:{written}"
     return Detail(written, (key,), say="parcel", parts={"carrier": carrier})
 

@@ -110,14 +110,16 @@ def _pix(rng: Random, country: str, _: str, *, way: str) -> Detail:
 
 def _upi(rng: Random, country: str, _: str, *, way: str) -> Detail:
     """An address of UPI."""
-    name = rng.choice([names.account_name(rng, ".-"), make_number(rng, country).digits])
+    number = make_number(rng, country)
+    name = rng.choice([names.account_name(rng, ".-"), number.digits])
     bank = rng.choice(
         ["okaxis", "oksbi", "okhdfcbank", "okicici", "ybl", "ibl", "paytm", "upi", "axl"]
     )
     address = f"{name}@{bank}"
     written = {"none": address, "capitals": address.upper(), "(at)": f"{name}(at){bank}",
                "full width": names.wide(address)}[way]  # fmt: skip
-    return Detail(written, (f"upi:{address}",), say="upi")
+    key = number.key if name == number.digits else f"upi:{address}"
+    return Detail(written, (key,), say="upi", allowed=(f"upi:{address}",))
 
 
 def _till(rng: Random, _: str, __: str, *, say: str, way: str) -> Detail:

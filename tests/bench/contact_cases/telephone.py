@@ -85,7 +85,7 @@ def make_number(rng: Random, country: str) -> Number:
     return Number(country, digits_like(rng, rng.choice(plans()[country]["mobile"])))
 
 
-LOOK_ALIKES = {"0": "OOooО", "1": "lI|", "5": "S", "8": "B"}
+LOOK_ALIKES = {"0": "OOooО", "1": "lI", "5": "S", "8": "B"}
 _NUMERALS = {
     "thai": 0x0E50, "arabic": 0x0660, "persian": 0x06F0, "devanagari": 0x0966, "wide": 0xFF10,
     "bold": 0x1D7CE, "sans": 0x1D7EC, "monospace": 0x1D7F6,
