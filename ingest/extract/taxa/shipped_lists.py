@@ -80,7 +80,9 @@ def shipped_lists() -> Lists:
         If a file holds a field, a language or a product that is not known.
     """
     patterns = _patterns(_read("products")["patterns"])
-    taxa, given, made = [], [], []
+    taxa: list[Taxon] = []
+    given: list[Given] = []
+    made: list[Given] = []
     for file in FILES:
         for above, entries in _read(file).items():
             for name, entry in entries.items():
