@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 import polars as pl
 
 from graph import keys
+from ingest.extraction import extractor_of
 from ingest.screened import Screened
 from ingest.sighted import sightings, with_known_at
 from ingest.source_record import SourceRecord
+from ingest.taxon_properties import taxon_properties
 
 MEMBERSHIP_KEYS = ["account_key", "group_key"]
 NOT_LOADED = frozenset({"notices", "suggested_own"})
@@ -68,7 +72,16 @@ def read_sources(archive: Screened) -> list[SourceTables]:
     WorkspaceError
         If a source has not been extracted.
     """
-    return [_tables(archive, position, record) for position, record in enumerate(archive.sources())]
+    records = archive.sources()
+    latest = max((record.known_at_latest for record in records), default=None)
+    describe = partial(
+        taxon_properties,
+        extractor_of(archive.workspace).taxa,
+        on=datetime.fromisoformat(latest).date() if latest else date.max,
+    )
+    return [
+        _tables(archive, position, record, describe) for position, record in enumerate(records)
+    ]
 
 
 def stacked(
@@ -135,7 +148,12 @@ def belongings(source: SourceTables) -> pl.LazyFrame:
     return pl.concat([stated, posted]).drop_nulls(MEMBERSHIP_KEYS)
 
 
-def _tables(archive: Screened, position: int, record: SourceRecord) -> SourceTables:
+def _tables(
+    archive: Screened,
+    position: int,
+    record: SourceRecord,
+    describe_taxon: Callable[[str], dict[str, Any]],
+) -> SourceTables:
     """Bundle the tables of one source."""
 
     def records(table: str, *own: str) -> pl.LazyFrame:
@@ -159,7 +177,7 @@ def _tables(archive: Screened, position: int, record: SourceRecord) -> SourceTab
             name: archive.derived(record.sha256, name)
             for name in ("details", "statements", "taxa", "terms", "languages")
         },
-        describe_taxon=lambda key: {"scientific_name": key.partition(":")[2]},
+        describe_taxon=describe_taxon,
     )
 
 

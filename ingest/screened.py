@@ -36,6 +36,11 @@ class Screened:
         self._workspace = workspace
         self._archive = Archive(workspace)
 
+    @property
+    def workspace(self) -> Workspace:
+        """Whose evidence this is."""
+        return self._workspace
+
     @cached_property
     def screen(self) -> Screen | None:
         """What is left out and hidden; None when there is no own side."""
