@@ -41,6 +41,7 @@ _LOCAL_REVERSED = re.compile(
 _PLAIN_WORD = re.compile(r"[A-Za-z]+")
 _WITH_A_LETTER_FIRST = re.compile(r"[A-Za-z]{2,}[A-Za-z0-9._+-]*")
 _FREE_STANDING = re.compile(r"(?:^|[\n\x00:;,=(\[<>|/\"'👉✉📧📩📨-])[ ]{0,2}$")
+_MARKED = re.compile(r"[:=👉✉📧📩📨][ ]{0,2}$")
 _NO_NAMES = frozenset({
     "me", "us", "it", "is", "mail", "email", "e-mail", "reach", "contact", "write", "him", "her",
     "them", "only", "address", "account", "found", "here", "available", "we", "you", "and", "or",
@@ -168,7 +169,9 @@ def _word_is_meant(text: str, parts: _Parts, is_plain: bool) -> bool:
         return True
     if "." in written[len(parts.local) :]:
         return False
-    return not is_plain or " at " not in written.lower()
+    if not is_plain or " at " not in written.lower():
+        return True
+    return _MARKED.search(text[max(0, parts.start - 4) : parts.start]) is not None
 
 
 @lru_cache(maxsize=16)

@@ -7,7 +7,7 @@ import phonenumbers
 GENERIC = frozenset({
     "com", "org", "net", "info", "biz", "shop", "store", "online", "site", "xyz", "link",
     "me", "ee", "gg", "bio", "page", "app", "dev", "io", "co", "live", "club", "vip", "pro",
-    "top", "world", "pet", "pets", "asia", "mobi", "cc", "ly", "gl", "tv",
+    "top", "world", "pet", "pets", "asia", "mobi", "cc", "ly", "gl", "tv", "group",
 })  # fmt: skip
 COUNTRY = frozenset(code.lower() for code in phonenumbers.SUPPORTED_REGIONS) | {"uk", "eu"}
 

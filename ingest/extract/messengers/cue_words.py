@@ -20,16 +20,20 @@ KINDS = (
 _ONE_LETTER = {"wechat-short": "wechat", "qq-short": "qq", "bbm-short": "bbm"}
 """Cues that are hardly words: they count between Chinese words, or before what is decisive."""
 
-_WEAK = frozenset({
-    "line", "signal", "tele", "tt", "fb",
-    "kakao", "zl", "dalo", "飞机", "飛機", "小飞机", "卫星",
-    "衛星", "企鹅", "企鵝", "球球",
-    "口口", "秋秋", "微星", "라인", "ライン", "赖", "лайн", "сигнал",
-    "телега", "텔레", "카카오", "カカオ", "เฟส", "tik tok", "we chat",
+_WORDS = frozenset({
+    "line", "signal", "tele", "tt", "zl", "dalo", "飞机", "飛機", "小飞机", "卫星", "衛星", "企鹅",
+    "企鵝", "球球", "口口", "秋秋", "微星", "赖", "лайн", "сигнал", "เฟส", "tik tok", "we chat",
+    "face book",
 })  # fmt: skip
 """Words of the language as well: something else must show that a name follows."""
 
+_LOOSE = frozenset({
+    "fb", "face", "kakao", "라인", "ライン", "텔레", "카카오", "カカオ", "телега",
+})  # fmt: skip
+"""After these a name must look like none of the language's words."""
+
 _BREAKS = " .-/·_*|"
+_ADDING = "加+➕"
 _BROKEN = frozenset({"wechat", "qq"})
 
 
@@ -42,8 +46,10 @@ class CueWord(NamedTuple):
         One of `KINDS`.
     word : str
         In lower case.
-    is_weak : bool
+    needs_sign : bool
         Whether something else must show that a name follows.
+    is_loose : bool
+        Whether plain words after it are hardly names.
     is_short : bool
         Whether it counts between Chinese words only.
     is_latin : bool
@@ -52,7 +58,8 @@ class CueWord(NamedTuple):
 
     kind: str
     word: str
-    is_weak: bool
+    needs_sign: bool
+    is_loose: bool
     is_short: bool
     is_latin: bool
 
@@ -88,21 +95,24 @@ def words_of(cues: Cues) -> tuple[CueWord, ...]:
     words: dict[str, CueWord] = {}
     for kind in KINDS:
         for word in (each.replace(IGNORED, "") for each in cues.of(kind)):
-            _add(words, kind, word, word in _WEAK, False)
+            _add(words, kind, word, word in _WORDS)
             if kind in _BROKEN and len(word) == 2:
                 for mark in _BREAKS:
-                    _add(words, kind, word[0] + mark + word[1], word.isascii(), False)
+                    _add(words, kind, word[0] + mark + word[1], word.isascii())
     for name, kind in _ONE_LETTER.items():
         for word in cues.of(name):
-            _add(words, kind, word, True, kind != "bbm")
+            _add(words, kind, word, True, is_short=kind != "bbm")
     return tuple(words.values())
 
 
-def _add(words: dict[str, CueWord], kind: str, word: str, is_weak: bool, is_short: bool) -> None:
+def _add(
+    words: dict[str, CueWord], kind: str, word: str, needs_sign: bool, is_short: bool = False
+) -> None:
     """Add a word that is not there yet."""
     if word:
         is_latin = word[-1].isascii() and word[-1].isalpha()
-        words.setdefault(word, CueWord(kind, word, is_weak, is_short, is_latin))
+        is_loose = needs_sign or word in _LOOSE
+        words.setdefault(word, CueWord(kind, word, needs_sign, is_loose, is_short, is_latin))
 
 
 @lru_cache(maxsize=16)
@@ -151,6 +161,9 @@ def _stands_alone(text: str, start: int, end: int, cue: CueWord) -> bool:
         return True
     if after.isdigit():
         return cue.kind in ("qq", "qq-group") or not cue.is_latin
-    return not (is_spaced(after) or after == "_") or (
-        text[end : end + 2] == "id" and not is_spaced(text[end + 2 : end + 3] or " ")
-    )
+    if not is_spaced(after) and after != "_":
+        return True
+    if cue.kind == "wechat" and cue.word[0] in _ADDING:
+        return after != "_"
+    next_letter = text[end + 2 : end + 3]
+    return text.startswith("id", end) and not is_spaced(next_letter) and next_letter != "_"

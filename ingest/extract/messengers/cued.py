@@ -12,8 +12,8 @@ from ingest.extract.folding import IGNORED
 from ingest.extract.found import Found
 from ingest.extract.lexicon.cues import Cues
 from ingest.extract.messengers.cue_words import CueAt, CueWord, find_cues, words_of
-from ingest.extract.messengers.gaps import GAP_IN_RUST, SIGN_IN_RUST, Gap, read_gap
-from ingest.extract.messengers.shapes import Name, is_plain_name, name_at
+from ingest.extract.messengers.gaps import BEFORE_IN_RUST, GAP_IN_RUST, SIGN_IN_RUST, Gap, read_gap
+from ingest.extract.messengers.shapes import Name, is_dotted_name, is_plain_name, name_at
 from ingest.extract.seams import lower, seamless
 from ingest.extract.setting import Setting
 
@@ -21,6 +21,7 @@ _JOINED = re.compile(r"[ \t]{0,2}(?:/|&|\+|,|、|,|和|及|或|同|\||dan|and|or
 _HANS = "\u3400-\u9fff"
 _HAN = re.compile(f"[{_HANS}]")
 _NOTHING = r"[^\s\S]"
+_WECHAT_BY_ITSELF = "wxid_"
 _NEAR = 16
 _NEEDS_ODD_LETTERS = frozenset({"facebook", "zalo"})
 _QQ_AS_WECHAT = re.compile(r"[1-9][0-9]{5,9}(?![0-9])")
@@ -30,22 +31,29 @@ _QQ_AS_WECHAT = re.compile(r"[1-9][0-9]{5,9}(?![0-9])")
 def may_hold(cues: Cues) -> str:
     """What a text with a name after a cue holds."""
     words = words_of(cues)
-    latin = [word for word in words if word.is_latin]
-    strong = _any(word for word in latin if not word.is_weak)
-    wechat = _any(word for word in latin if not word.is_weak and word.kind == "wechat")
-    weak = _any(word for word in latin if word.is_weak)
-    others = _any(word for word in words if not word.is_latin or not word.word[0].isascii())
+    latin = [word for word in words if word.is_latin and _begins_latin(word)]
+    strong = _any(word for word in latin if not word.needs_sign)
+    wechat = _any(word for word in latin if not word.needs_sign and word.kind == "wechat")
+    weak = _any(word for word in latin if word.needs_sign)
+    others = _any(word for word in words if not (word.is_latin and _begins_latin(word)))
     numbered = _any(word for word in words if word.kind in ("qq", "qq-group", "bbm"))
     edge = r"(?-u:\b)"
     plain = rf"(?:{wechat}){edge}{GAP_IN_RUST}[a-z]{{6}}"
     return (
         rf"(?i){edge}(?:{strong}|{weak})(?:id)?{edge}{SIGN_IN_RUST}"
+        rf"|{BEFORE_IN_RUST}(?:{weak}){edge}{GAP_IN_RUST}[a-z0-9_]"
         rf"|(?:{others}){GAP_IN_RUST}[a-z0-9_]"
-        rf"|{edge}(?:{strong}){edge}{GAP_IN_RUST}[a-z][a-z.-]{{0,30}}[0-9_]"
+        rf"|{edge}(?:{strong}){edge}{GAP_IN_RUST}[a-z][a-z.{IGNORED}-]{{0,30}}"
+        rf"(?:[0-9_]|\.{IGNORED}*[a-z]{{3}})"
         rf"|(?:{numbered}){GAP_IN_RUST}[0-9a-f]"
         rf"|{edge}{plain}[^\n]{{0,32}}[{_HANS}]|[{_HANS}][^\n]{{0,32}}{plain}"
-        rf"|[A-Za-z{_HANS}\u0e00-\u0eff]{IGNORED}+[A-Za-z{_HANS}]"
+        rf"|[a-z{_HANS}\u0e00-\u0eff]{IGNORED}+[a-z0-9._{_HANS}]"
     )
+
+
+def _begins_latin(word: CueWord) -> bool:
+    """Whether a cue begins with an ASCII letter."""
+    return word.word[0].isascii() and word.word[0].isalnum()
 
 
 def _any(words: Iterable[CueWord]) -> str:
@@ -80,6 +88,8 @@ def find(text: str, setting: Setting) -> Iterator[Found]:
         gap = read_gap(low, each.start, each.end)
         if gap is None:
             continue
+        if gap.is_empty and low.startswith(_WECHAT_BY_ITSELF, gap.end - 2):
+            gap = gap._replace(end=gap.end - 2)
         for place in reversed(chain):
             read = _name_after(plain.text, low, _Cued(place, gap), setting, len(chain) > 1)
             if read is not None:
@@ -114,7 +124,7 @@ def _name_after(
 ) -> _Read | None:
     """Read the name after a cue, as a name of the cue's kind."""
     word, gap = cued.word, cued.gap
-    if word.is_weak and not gap.is_sign and word.kind not in ("qq", "bbm"):
+    if word.needs_sign and not gap.is_sign and word.kind not in ("qq", "bbm"):
         return None
     if word.is_short and not (gap.has_mark and _is_among_han(low, cued)):
         return None
@@ -137,35 +147,37 @@ def _is_meant(low: str, cued: _Cued, name: Name) -> bool:
         is_mixed = not name.value.isdecimal()
         return is_mixed or (gap.is_sign and word.word != "pin" and name.value[0] != "0")
     if name.is_apart:
-        return not word.is_weak or gap.has_mark
+        return not word.needs_sign or gap.has_mark
     if word.kind == "signal":
         return True
     if word.kind == "line" and name.value.isdecimal():
         return gap.has_id
     if word.kind in _NEEDS_ODD_LETTERS and not gap.has_at:
-        return _is_odd(name.value) and not name.value.isdecimal() and gap.is_sign
+        return _is_odd(name.value) and (gap.is_sign or _has_digit_or_bar(name.value))
     if gap.has_at:
         return True
-    if not name.is_plain and (gap.is_sign or not word.is_latin):
+    if not name.is_plain and (gap.is_sign or not (word.is_latin or word.is_loose)):
         return any(letter.isalpha() for letter in name.value)
     if not name.is_plain:
-        return not gap.is_empty or _has_digit_or_bar(name.value)
+        return _has_digit_or_bar(name.value)
+    if "." in name.value:
+        return is_dotted_name(low, name, gap.is_sign)
     return _plain_is_meant(low, cued, name)
 
 
 def _plain_is_meant(low: str, cued: _Cued, name: Name) -> bool:
     """Whether a word that is written like any word is a name."""
     word, gap = cued.word, cued.gap
-    if word.kind in ("line", "kakao") and word.is_weak and not gap.has_id:
+    if word.kind in ("line", "kakao") and word.is_loose and not gap.has_id:
         return False
-    if not is_plain_name(low, name) or ("." in name.value and not gap.is_sign):
+    if not is_plain_name(low, name):
         return False
     return gap.is_sign or (word.kind == "wechat" and _is_among_han(low, cued, name.end))
 
 
 def _number_is_meant(word: CueWord, gap: Gap, name: Name) -> bool:
     """Whether digits after a word for QQ are a number of QQ."""
-    fewest = 5 if gap.is_sign else 7 if word.is_weak else 6
+    fewest = 5 if gap.is_sign else 7 if word.needs_sign else 6
     return len(name.value) >= fewest
 
 

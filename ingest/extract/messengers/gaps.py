@@ -15,6 +15,7 @@ _OTHER_WORDS = (
     "no", "nr", "num", "number", "nomor", "me", "my", "saya", "kami", "aku", "kita", "us", "nya",
     "name", "nama", "nombre", "is", "es", "là", "adalah", "add", "at", "seller", "admin", "owner",
     "shop", "store", "toko", "official", "channel", "grup", "group", "pin", "bb", "new", "baru",
+    "pe", "par", "aao", "on", "unter", "auf", "bei", "su", "en", "em", "por", "via", "sous",
 )  # fmt: skip
 _ID_SIGNS = (
     "号码", "號碼", "账号", "帐号", "帳號", "賬號", "号", "號", "ไอดี", "아이디", "معرف",
@@ -51,6 +52,12 @@ _ID = re.compile(
 )
 _MARK = re.compile(r"[:=>~→➡⇒👉👇⬇☞»(\[【「“\"✅]|(?: -|- |--)")
 _ID_BEFORE = re.compile(r"(?<![a-z])(?:id|user|username|akun|account|ไอดี|아이디)[ ._-]{0,2}$")
+_ASKED_BEFORE = re.compile(r"(?<![a-z])(?:add|dm|pm|invite|follow)[ ]{1,2}$|(?:加|แอด)$")
+BEFORE_IN_RUST = (
+    r"(?:(?-u:\b)(?:id|user|username|akun|account|add|dm|pm|invite|follow)[ ._-]{1,2}"
+    r"|ไอดี ?|아이디 ?|加|แอด)"
+)
+"""What before a cue shows that a name follows it."""
 _SEEN_BEFORE = 14
 
 
@@ -67,6 +74,8 @@ class Gap(NamedTuple):
         Whether a colon or the like does.
     has_at : bool
         Whether ``@`` does.
+    is_asked : bool
+        Whether a word before the cue asks to add or to write to somebody.
     is_empty : bool
         Whether nothing at all stands there.
     """
@@ -75,12 +84,13 @@ class Gap(NamedTuple):
     has_id: bool
     has_mark: bool
     has_at: bool
+    is_asked: bool
     is_empty: bool
 
     @property
     def is_sign(self) -> bool:
         """Whether anything in it shows that a name follows."""
-        return self.has_id or self.has_mark or self.has_at
+        return self.has_id or self.has_mark or self.has_at or self.is_asked
 
 
 def read_gap(text: str, start: int, end: int) -> Gap | None:
@@ -101,11 +111,18 @@ def read_gap(text: str, start: int, end: int) -> Gap | None:
     match = _GAP.match(text, end)
     if match is None:
         return None
-    written = match.group()
+    written, before = match.group(), text[max(0, start - _SEEN_BEFORE) : start]
     has_id = (
         _ID.search(written) is not None
         or _ID.search(text, start, end) is not None
-        or _ID_BEFORE.search(text[max(0, start - _SEEN_BEFORE) : start]) is not None
+        or _ID_BEFORE.search(before) is not None
     )
-    gap = Gap(match.end(), has_id, _MARK.search(written) is not None, "@" in written, not written)
+    gap = Gap(
+        match.end(),
+        has_id,
+        _MARK.search(written) is not None,
+        "@" in written,
+        _ASKED_BEFORE.search(before) is not None,
+        not written,
+    )
     return None if "\n" in written and not gap.is_sign else gap

@@ -13,14 +13,16 @@ from ingest.extract.setting import Setting
 HOME_PLATFORMS = frozenset({"telegram", "instagram", "tiktok"})
 """Platforms on which ``@name`` in a post is an account of that same platform."""
 
+_SPACED = r"[^\W\u0e00-\u1dff\u2000-\U0010ffff]"
+_END = rf"(?!{_SPACED}|[@-])"
 _NAMES = {
-    "telegram": re.compile(r"@?([A-Za-z][A-Za-z0-9_]{3,31})(?![\w@-])"),
+    "telegram": re.compile(r"@?([A-Za-z][A-Za-z0-9_]{3,31})" + _END),
     "instagram": re.compile(
-        r"@?([A-Za-z_][A-Za-z0-9_.]{2,29}|[0-9][0-9_.]{0,8}[A-Za-z_][A-Za-z0-9_.]{2,20})(?![\w@-])"
+        r"@?([A-Za-z_][A-Za-z0-9_.]{2,29}|[0-9][0-9_.]{0,8}[A-Za-z_][A-Za-z0-9_.]{2,20})" + _END
     ),
-    "tiktok": re.compile(r"@?([A-Za-z_][A-Za-z0-9_.]{1,23})(?![\w@-])"),
+    "tiktok": re.compile(r"@?([A-Za-z_][A-Za-z0-9_.]{1,23})" + _END),
 }
-_AT = re.compile(r"@(?<![\w.%+@/-]@)[A-Za-z_0-9]")
+_AT = re.compile(rf"@(?<!{_SPACED}@)(?<![.%+@/-]@)[A-Za-z_0-9]")
 _MAIL_HOSTS = re.compile(
     r"(?:gmail|yahoo|ymail|hotmail|outlook|icloud|live|proton|aol|mail)\.\w", re.IGNORECASE
 )

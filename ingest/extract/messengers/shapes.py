@@ -22,7 +22,7 @@ _SHAPES = {
         "wechat": r"[a-z][a-z0-9_-]{5,19}",
         "qq": r"[1-9](?:[ .-]?[0-9]){4,10}",
         "qq-group": r"[1-9](?:[ .-]?[0-9]){4,10}",
-        "bbm": r"[0-9a-f]{8}",
+        "bbm": r"[0-9a-f]{4}[ -]?[0-9a-f]{4}",
     }.items()
 }
 _NUMBERS = frozenset({"qq", "qq-group"})
@@ -30,6 +30,7 @@ _APART = re.compile(r"[a-z](?:[^a-z0-9\n\x00@]{1,2}[a-z0-9_]){5,19}(?![a-z0-9])"
 _PLAIN_WORD = re.compile(r"[a-z.-]+")
 _LETTER = r"[^\W\d_\u0e00-\u109f\u1200-\u1dff\u2000-\uffff]"
 _GOES_ON = re.compile(rf"[ \t]{{1,4}}{_LETTER}{{1,30}}(?:[ \t]{{1,4}}{_LETTER}|[.,!?\n\x00]|$)")
+_FOLLOWED_BY_LATIN = re.compile(rf"[ \t.,]{{0,4}}{_LETTER}")
 _MAIL_HOSTS = re.compile(r"(?:gmail|yahoo|ymail|hotmail|outlook|icloud|live|proton|aol|mail)\.\w")
 _COUNTED = re.compile(
     r" ?(?:[元块塊万萬千只隻条條头頭人个個年月日楼公斤克度%¥$€]|(?:rb|ribu|jt|juta|k|usd|rm|kg|gr|"
@@ -88,17 +89,26 @@ def name_at(text: str, low: str, at: int, kind: str) -> Name | None:
         digits = re.sub(r"\D", "", match.group())
         return None if _CHINESE_MOBILE.fullmatch(digits) else Name(digits, match.end())
     value, end = match.group(), match.end()
-    if "." in value and (cut := _NEW_SENTENCE.search(text, at, end)):
+    cut = _NEW_SENTENCE.search(text, at, end) if "." in value else None
+    if cut and text[at : cut.start()].islower():
         value, end = low[at : cut.start()], cut.start()
     stripped = value.rstrip(".")
     end -= len(value) - len(stripped)
     if _goes_on_as_name(low, end, kind) or _MAIL_HOSTS.match(low, at) or len(stripped) < 2:
         return None
-    if kind == "bbm" and stripped.isalpha():
-        return None
+    if kind == "bbm":
+        return _pin(stripped, end)
     if kind in ("line", "kakao") and not stripped.isdecimal() and _digits_only(stripped):
         return None
     return Name(stripped, end)
+
+
+def _pin(written: str, end: int) -> Name | None:
+    """Make a PIN of eight hexadecimal digits, which stand together or hold letters and digits."""
+    pin = re.sub(r"[ -]", "", written)
+    if pin.isalpha() or (pin.isdecimal() and len(written) > len(pin)):
+        return None
+    return Name(pin, end)
 
 
 def _apart_at(low: str, at: int) -> Name | None:
@@ -149,3 +159,26 @@ def is_plain_name(low: str, name: Name) -> bool:
     bool
     """
     return name.value not in NO_NAMES and _GOES_ON.match(low, name.end) is None
+
+
+def is_dotted_name(low: str, name: Name, is_announced: bool) -> bool:
+    """Whether words with a dot between them are a name rather than the end of a sentence.
+
+    Parameters
+    ----------
+    low : str
+        In lower case, without what shows nothing.
+    name : Name
+    is_announced : bool
+        Whether a colon or the like stands before it.
+
+    Returns
+    -------
+    bool
+    """
+    parts = name.value.split(".")
+    if any(part in NO_NAMES for part in parts):
+        return False
+    if is_announced:
+        return True
+    return min(map(len, parts)) > 2 and _FOLLOWED_BY_LATIN.match(low, name.end) is None
