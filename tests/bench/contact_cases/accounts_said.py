@@ -16,6 +16,7 @@ _DISGUISES = {
     "letters": ["vx", "VX", "wx", "WX", "V信", "v信", "weixin", "WeChat"],
     "pictures": ["卫星", "微❤️", "微🌟", "V/X", "v/x"],
 }
+_SAYS = {"letters": "wechat_letters", "pictures": "wechat_letters"}
 _ADDED = ["加V", "加v", "加微", "＋V", "➕V", "➕v", "+V"]
 
 
@@ -182,7 +183,7 @@ def _with_links(platform: str) -> Ways:
 def _chinese() -> dict[str, Ways]:
     """WeChat in its disguises, and QQ."""
     wechat: Ways = {
-        disguise: partial(_wechat, cues=cues, way="none", say="wechat_cued")
+        disguise: partial(_wechat, cues=cues, way="none", say=_SAYS.get(disguise, "wechat_cued"))
         for disguise, cues in _DISGUISES.items()
     }
     wechat["added"] = partial(_wechat, cues=_ADDED, way="none", say="wechat_add")

@@ -44,6 +44,8 @@ def wrap(rng: Random, country: str, name: str, phrase: str) -> str:
     joint = rng.choice([" ", " ", "\n", "\n", "\n\n", *glued])
     opening = sentence(rng, country, name, "openings")
     closing = sentence(rng, country, name, "closings")
+    if not joint and opening[-1].isascii() and phrase[0].isascii():
+        joint = " "
     shape = rng.random()
     if shape < 0.3:
         return f"{opening}{joint}{phrase}"
