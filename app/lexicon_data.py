@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import polars as pl
 from rapidfuzz import process
 
 from graph.errors import NotFound
+from graph.workspace import SETTINGS
+from ingest.extract.lexicon.overlay import read_lexicon, read_text
+from ingest.extract.lexicon.shipped import shipped_lexicon
 from ingest.extract.lexicon.workspace import lexicon_of
-from ingest.judgements import judged_hits
+from ingest.extraction import extractor_of
+from ingest.judgements import HIT, judged_hits, judgements
 from ingest.lexicon_uses import count_uses, is_read, uses_of
 
 if TYPE_CHECKING:
@@ -60,11 +66,12 @@ def show_entry(workspace: Workspace, name: str, limit: int) -> dict[str, Any]:
     WorkspaceError
         If the posts were not read with the lexicon as it stands.
     """
-    from ingest.judgements import HIT, judgements
-
-    known_entry(workspace, name)
-    (found,) = [each for each in list_entries(workspace) if each["id"] == name]
-    uses, _ = uses_of(workspace, name, limit)
+    entry = known_entry(workspace, name)
+    rows = {row["entry"]: row for row in count_uses(workspace).to_dicts()}
+    found = (
+        entry_data(entry) | _used(rows, name) | _judged(*judged_hits(workspace).get(name, (0, 0)))
+    )
+    uses = uses_of(workspace, name, limit)
     judged = judgements(workspace, HIT)
     found["uses"] = [
         {
@@ -94,14 +101,8 @@ def known_entry(workspace: Workspace, name: str) -> Entry:
     lexicon = lexicon_of(workspace)
     if name in lexicon.by_id:
         return lexicon.by_id[name]
-    words = {word.lower(): each.id for each in lexicon.entries for word in each.words}
-    of_word = words.get(name.lower())
-    near = (
-        [of_word]
-        if of_word
-        else [found for found, _, _ in process.extract(name, list(lexicon.by_id), limit=NEAREST)]
-    )
-    raise NotFound(f"The lexicon has no entry {name}; nearest: {', '.join(near)}.")
+    near = ", ".join(_nearest(lexicon, name))
+    raise NotFound(f"The lexicon has no entry {name}; nearest: {near}.")
 
 
 def changes(before: Lexicon, after: Lexicon) -> dict[str, Any]:
@@ -122,6 +123,56 @@ def changes(before: Lexicon, after: Lexicon) -> dict[str, Any]:
         "cues_added": {kind: sorted(b - a) for kind, (a, b) in cues.items() if b - a},
         "cues_removed": {kind: sorted(a - b) for kind, (a, b) in cues.items() if a - b},
     }
+
+
+def check_file(path: Path) -> dict[str, Any]:
+    """Check a file of the lexicon and say what it changes in what is shipped.
+
+    Returns
+    -------
+    dict
+        As `changes`, and ``not_there``: ids to be removed that are not there, with the nearest.
+
+    Raises
+    ------
+    SchemaError
+        If it cannot be read, or says something that a lexicon does not.
+    """
+    shipped = shipped_lexicon()
+    said = read_lexicon(read_text(path), str(path), shipped.cues.kinds)
+    lacking = [name for name in said.remove if name not in shipped.by_id]
+    return changes(shipped, said.over(shipped)) | {
+        "not_there": {name: _nearest(shipped, name) for name in lacking}
+    }
+
+
+def try_words(workspace: Workspace, text: str, region: str | None) -> list[dict[str, Any]]:
+    """Find what a text uses, read as a post of the workspace would be.
+
+    Returns
+    -------
+    list of dict
+        ``raw entry role meaning score because start end``, in the order of the text.
+    """
+    from ingest.extract import extract, shipped_extractor
+
+    is_there = (workspace.root / SETTINGS).exists()
+    extractor = extractor_of(workspace) if is_there else shipped_extractor()
+    post = pl.DataFrame(
+        {"key": ["text"], "text": [text], "platform": [None]},
+        schema=dict.fromkeys(("key", "text", "platform"), pl.String),
+    )
+    found = extract(post, region, extractor)
+    return found.terms.drop("key").to_dicts()
+
+
+def _nearest(lexicon: Lexicon, name: str) -> list[str]:
+    """Give the entries that have a word, else those whose ids are most like it."""
+    of_word = [
+        each.id for each in lexicon.entries if name.lower() in {word.lower() for word in each.words}
+    ]
+    found = process.extract(name, list(lexicon.by_id), limit=NEAREST)
+    return of_word or [near for near, _, _ in found]
 
 
 def _used(uses: dict[str, dict[str, Any]] | None, name: str) -> dict[str, int | None]:

@@ -77,7 +77,7 @@ def count_uses(workspace: Workspace) -> pl.DataFrame:
     )
 
 
-def uses_of(workspace: Workspace, entry: str, limit: int) -> tuple[list[Use], int]:
+def uses_of(workspace: Workspace, entry: str, limit: int) -> list[Use]:
     """Give posts that use an entry, those in which it tells most first.
 
     Parameters
@@ -90,17 +90,16 @@ def uses_of(workspace: Workspace, entry: str, limit: int) -> tuple[list[Use], in
 
     Returns
     -------
-    (list of Use, int)
-        The posts, and how many there are in all.
+    list of Use
     """
-    each = (
+    shown = (
         _uses(workspace)
         .filter(pl.col("entry") == entry)
         .sort("score", "post_key", "start", "locator", descending=[True, False, False, False])
         .unique("post_key", keep="first", maintain_order=True)
+        .head(limit)
         .collect()
     )
-    shown = each.head(limit)
     return [
         Use(
             row["post_key"],
@@ -111,7 +110,7 @@ def uses_of(workspace: Workspace, entry: str, limit: int) -> tuple[list[Use], in
             row["because"],
         )
         for row in _with_texts(workspace, shown).iter_rows(named=True)
-    ], each.height
+    ]
 
 
 def uses_in(workspace: Workspace, entry: str) -> list[str]:

@@ -51,6 +51,9 @@ def _about(entry: dict[str, Any], short: dict[str, str]) -> str:
     """Write what an entry is about, and on what terms a source was taken in."""
     about = [short.get(entry.get("path", ""), "")]
     about += [", ".join(entry.get("keys", ())), entry.get("why") or ""]
-    about += [str(entry.get(name) or "") for name in ("snapshot", "output")]
+    about += [
+        str(entry.get(name) or "")
+        for name in ("verdict", "cluster", "entry", "post", "snapshot", "output")
+    ]
     terms = [f"{name.replace('_', ' ')}: {entry[name]}" for name in CUSTODY if entry.get(name)]
     return "; ".join([part for part in about if part] + terms)

@@ -23,6 +23,8 @@ from app.commands.extract import extract
 from app.commands.formats import formats
 from app.commands.hubs import hubs
 from app.commands.ingest import ingest
+from app.commands.judge import judge
+from app.commands.lexicon import lexicon_app
 from app.commands.log import log
 from app.commands.map import map_table
 from app.commands.neo4j import neo4j_app
@@ -32,6 +34,7 @@ from app.commands.printing import visible
 from app.commands.rebuild import rebuild
 from app.commands.rejected import rejected
 from app.commands.search import search
+from app.commands.taxa import taxa_app
 from graph.errors import SpoorError, UsageError, WorkspaceBusy
 from graph.workspace import workspace_path
 
@@ -68,11 +71,13 @@ def call(
 
 for command in (
     demo, ingest, formats, extract, detect, clusters, cluster, account, search, path, hubs,
-    rejected, own, log, export, rebuild,
+    rejected, own, judge, log, export, rebuild,
 ):  # fmt: skip
     spoor.command()(command)
 spoor.command("map")(map_table)
 spoor.command("app")(app_command)
+spoor.add_typer(lexicon_app, name="lexicon")
+spoor.add_typer(taxa_app, name="taxa")
 spoor.add_typer(neo4j_app, name="neo4j")
 
 

@@ -29,7 +29,7 @@ print("loaded", *sorted({name.partition(".")[0] for name in sys.modules}))
 """
 CONTRACT = {
     "demo", "ingest", "formats", "map", "extract", "detect", "clusters", "cluster", "account",
-    "search", "path", "hubs", "rejected", "own", "log", "export", "rebuild", "app", "neo4j",
+    "search", "path", "hubs", "rejected", "own", "judge", "lexicon", "log", "export", "rebuild", "app", "neo4j",
 }  # fmt: skip
 
 
@@ -48,6 +48,9 @@ def test_the_commands_of_the_contract_are_there() -> None:
     assert {name for name in COMMANDS if " " not in name} == CONTRACT
     assert {name for name in COMMANDS if name.startswith("neo4j ")} == {
         f"neo4j {part}" for part in ("start", "stop", "status", "fetch")
+    }
+    assert {name for name in COMMANDS if name.startswith("lexicon ")} == {
+        f"lexicon {part}" for part in ("show", "check", "try", "candidates")
     }
 
 
