@@ -12,8 +12,8 @@ from graph.workspace import Workspace
 from ingest.extract.extractor import SECRET_BYTES, Extractor
 from ingest.extract.lexicon.lexicon import Lexicon
 from ingest.extract.lexicon.workspace import lexicon_of
-from ingest.extract.taxa.shipped import shipped_taxa
 from ingest.extract.taxa.taxa import Taxa
+from ingest.extract.taxa.workspace import taxa_of
 
 KEY_FILE = "workspace.key"
 
@@ -35,7 +35,7 @@ def extractor_of(workspace: Workspace) -> Extractor:
     WorkspaceError
         If the secret, the lexicon or a list cannot be read.
     """
-    return _extractor(lexicon_of(workspace), shipped_taxa(), _secret(workspace))
+    return _extractor(lexicon_of(workspace), taxa_of(workspace), _secret(workspace))
 
 
 @lru_cache(maxsize=4)
