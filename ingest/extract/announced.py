@@ -18,7 +18,8 @@ _UNSPACED = re.compile(
 """Letters of scripts in which words stand without spaces between them."""
 
 NUMBER_WORDS = (
-    "no|nos|nr|nro|num|number|nomor|nomer|nombor|nummer|numero|número|numéro|n°|№|"
+    "no|nos|nr|nro|num|number|nomor|nomer|nombor|nummer|numero|número|numéro|n°|№|n|n.o|"
+    "namba|nambari|номер|"
     "id|ids|code|kode|codigo|código|is|are|was|ist|est|es|é|adalah|yaitu|ialah|là|số|so|"
     "เลขที่|หมายเลข|เลข|คือ|号码|号|號|编号|是|为|رقم"
 )
@@ -29,7 +30,6 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 _FARTHEST = 32
-_SPECIAL = re.compile(r"[\\.^$*+?{}()|\[\]#&~-]")
 
 
 class Cue(NamedTuple):
@@ -101,20 +101,10 @@ class Announcer:
     def _is_whole(self, text: str, start: int, end: int, place: int) -> bool:
         """Whether no letter of a longer word stands beside a hit."""
         before, after = self._bounded[place]
-        if before and start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+        beside = text[start - 1] if start else " "
+        if before and (_is_spaced(beside) or beside.isdecimal() or beside == "_"):
             return False
         return not (after and end < len(text) and _is_spaced(text[end]))
-
-
-def rust_pattern(words: Iterable[str]) -> str:
-    """Write a regular expression without look-around that any of some words matches.
-
-    Parameters
-    ----------
-    words : iterable of str
-        In lower case; capitals match as well.
-    """
-    return "(?i:" + "|".join(sorted({_SPECIAL.sub(r"\\\g<0>", word) for word in words})) + ")"
 
 
 @lru_cache(maxsize=64)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import polars as pl
@@ -16,11 +17,14 @@ from ingest.extract.findings import (
     TAXA_NAMED,
     TERMS_USED,
     Findings,
+    nothing,
 )
 from ingest.extract.folding import unify_all
 from ingest.extract.found import Found, Stated
+from ingest.extract.lexicon.cues import Cues
 from ingest.extract.messengers import handles
 from ingest.extract.setting import HIDDEN, Setting
+from ingest.extract.signs import Signs, marked
 from ingest.extract.vocabulary import read_vocabulary
 
 _DIGIT = re.compile(r"\d")
@@ -61,6 +65,8 @@ def extract(
         .collect()
     )
     texts = texts.with_columns(plain=unify_all(texts["text"]))
+    if texts.is_empty():
+        return nothing()
     extractor = extractor or shipped_extractor()
     details, stated = _read(texts, region, extractor)
     taxa, terms = read_vocabulary(texts, details, stated, extractor)
@@ -136,19 +142,29 @@ def _read(
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Read each text with the cleaners that may find something in it."""
     details, stated = _Columns([], [], []), _Columns([], [], [])
-    names = [cleaner.name for cleaner in reading.EVERY]
-    marked = texts.with_columns(
-        pl.col("plain").str.contains(cleaner.may_hold(extractor.cues)).alias(cleaner.name)
-        for cleaner in reading.EVERY
-    ).filter(pl.any_horizontal(names))
-    for (platform, *may_find), part in marked.group_by("platform", *names, maintain_order=True):
-        setting = Setting(region, platform, extractor.cues, extractor.secret)
-        wanted = frozenset(name for name, may in zip(names, may_find, strict=True) if may)
-        for text_id, text, plain in part.select("text_id", "text", "plain").iter_rows():
-            found, said = reading.read_text(plain, wanted, setting)
-            details.add(text_id, text, found)
-            stated.add(text_id, text, said)
+    shown = marked(texts, _signs(extractor.cues))
+    bits = pl.sum_horizontal(
+        pl.col(cleaner.name).cast(pl.Int64) * (1 << nth)
+        for nth, cleaner in enumerate(reading.EVERY)
+    )
+    chosen = shown.select("platform", "text_id", "text", "plain", bits=bits).filter(pl.col("bits") > 0)
+    settings = {
+        platform: Setting(region, platform, extractor.cues, extractor.secret)
+        for platform in chosen["platform"].unique()
+    }
+    readings = {marks: reading.reading_of(marks) for marks in chosen["bits"].unique()}
+    for platform, text_id, text, plain, marks in chosen.iter_rows():
+        found, said = reading.read_text(plain, readings[marks], settings[platform])
+        details.add(text_id, text, found)
+        stated.add(text_id, text, said)
     return details.table(Found._fields, MENTIONS), stated.table(Stated._fields, STATEMENTS)
+
+
+@lru_cache(maxsize=8)
+def _signs(cues: Cues) -> dict[str, Signs]:
+    """What texts show that may hold something for each cleaner."""
+    told = ((cleaner.name, cleaner.may_hold(cues)) for cleaner in reading.EVERY)
+    return {name: sign if isinstance(sign, Signs) else Signs(alone=sign) for name, sign in told}
 
 
 def _joined(rows: pl.LazyFrame, found: pl.DataFrame, schema: pl.Schema) -> pl.DataFrame:

@@ -99,3 +99,9 @@ class Findings:
     taxa: pl.DataFrame
     terms: pl.DataFrame
     languages: pl.DataFrame
+
+
+def nothing() -> Findings:
+    """Give empty tables."""
+    schemas = (MENTIONS, STATEMENTS, TAXA_NAMED, TERMS_USED, LANGUAGES)
+    return Findings(*(pl.DataFrame(schema=schema) for schema in schemas))

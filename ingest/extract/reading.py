@@ -15,6 +15,7 @@ from ingest.extract.payments import crypto, ibans, upi
 from ingest.extract.payments import cued as payments
 from ingest.extract.phones import candidates, disguises
 from ingest.extract.setting import Setting
+from ingest.extract.signs import Signs
 
 
 class Cleaner(NamedTuple):
@@ -24,14 +25,14 @@ class Cleaner(NamedTuple):
     ----------
     name : str
     may_hold : callable
-        Gives a regular expression without look-around: texts that it does not match hold nothing
-        for this cleaner, which is then not called for them.
+        Gives a regular expression without look-around, or `Signs`: texts that do not show it hold
+        nothing for this cleaner, which is then not called for them.
     find : callable
         Finds contact details in a unified text from which earlier findings are blanked.
     """
 
     name: str
-    may_hold: Callable[[Cues], str]
+    may_hold: Callable[[Cues], str | Signs]
     find: Callable[[str, Setting], Iterator[Found]]
 
 
@@ -39,7 +40,7 @@ class Measurer(NamedTuple):
     """One way of finding prices or measures; as a `Cleaner`."""
 
     name: str
-    may_hold: Callable[[Cues], str]
+    may_hold: Callable[[Cues], str | Signs]
     find: Callable[[str, Setting], Iterator[Stated]]
 
 
@@ -68,17 +69,39 @@ AFTER_PRICES = (
 EVERY = (*BEFORE_PRICES, *MEASURERS, *AFTER_PRICES)
 
 
-def read_text(
-    text: str, wanted: frozenset[str], setting: Setting
-) -> tuple[list[Found], list[Stated]]:
+class Reading(NamedTuple):
+    """The cleaners that may find something in a text, in their order."""
+
+    before: tuple[Cleaner, ...]
+    measurers: tuple[Measurer, ...]
+    after: tuple[Cleaner, ...]
+
+
+def reading_of(marks: int) -> Reading:
+    """Choose cleaners.
+
+    Parameters
+    ----------
+    marks : int
+        Bit n: text shows the signs of cleaner n of `EVERY`.
+    """
+    wanted = {cleaner.name for nth, cleaner in enumerate(EVERY) if marks >> nth & 1}
+    return Reading(
+        tuple(each for each in BEFORE_PRICES if each.name in wanted),
+        tuple(each for each in MEASURERS if each.name in wanted),
+        tuple(each for each in AFTER_PRICES if each.name in wanted),
+    )
+
+
+def read_text(text: str, reading: Reading, setting: Setting) -> tuple[list[Found], list[Stated]]:
     """Find contact details, prices and measures in one text.
 
     Parameters
     ----------
     text : str
         As `folding.unify` writes it.
-    wanted : frozenset of str
-        Names of the cleaners that may find something.
+    reading : Reading
+        The cleaners to use.
     setting : Setting
 
     Returns
@@ -88,17 +111,15 @@ def read_text(
     """
     details: list[Found] = []
     stated: list[Stated] = []
-    for cleaner in BEFORE_PRICES:
-        if cleaner.name in wanted:
-            text = _clean(text, cleaner, setting, details)
-    for measurer in MEASURERS:
-        if measurer.name in wanted:
-            found = list(measurer.find(text, setting))
+    for cleaner in reading.before:
+        text = _clean(text, cleaner, setting, details)
+    for measurer in reading.measurers:
+        found = list(measurer.find(text, setting))
+        if found:
             text = blank(text, [item[:2] for item in found])
             stated.extend(found)
-    for cleaner in AFTER_PRICES:
-        if cleaner.name in wanted:
-            text = _clean(text, cleaner, setting, details)
+    for cleaner in reading.after:
+        text = _clean(text, cleaner, setting, details)
     return sorted(details, key=lambda each: each[:5]), sorted(stated, key=lambda each: each[:3])
 
 

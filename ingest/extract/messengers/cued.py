@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from graph import keys
@@ -12,54 +11,29 @@ from ingest.extract.folding import IGNORED
 from ingest.extract.found import Found
 from ingest.extract.lexicon.cues import Cues
 from ingest.extract.messengers.cue_words import CueAt, CueWord, find_cues, words_of
-from ingest.extract.messengers.gaps import BEFORE_IN_RUST, GAP_IN_RUST, SIGN_IN_RUST, Gap, read_gap
+from ingest.extract.messengers.gaps import Gap, read_gap
 from ingest.extract.messengers.shapes import Name, is_dotted_name, is_plain_name, name_at
 from ingest.extract.seams import lower, seamless
 from ingest.extract.setting import Setting
+from ingest.extract.signs import Signs
 
 _JOINED = re.compile(r"[ \t]{0,2}(?:/|&|\+|,|、|,|和|及|或|同|\||dan|and|or|atau|y|e)?[ \t]{0,2}")
 _HANS = "\u3400-\u9fff"
 _HAN = re.compile(f"[{_HANS}]")
-_NOTHING = r"[^\s\S]"
 _WECHAT_BY_ITSELF = "wxid_"
 _NEAR = 16
 _NEEDS_ODD_LETTERS = frozenset({"facebook", "zalo"})
 _QQ_AS_WECHAT = re.compile(r"[1-9][0-9]{5,9}(?![0-9])")
 
 
-@lru_cache(maxsize=16)
-def may_hold(cues: Cues) -> str:
-    """What a text with a name after a cue holds."""
-    words = words_of(cues)
-    latin = [word for word in words if word.is_latin and _begins_latin(word)]
-    strong = _any(word for word in latin if not word.needs_sign)
-    wechat = _any(word for word in latin if not word.needs_sign and word.kind == "wechat")
-    weak = _any(word for word in latin if word.needs_sign)
-    others = _any(word for word in words if not (word.is_latin and _begins_latin(word)))
-    numbered = _any(word for word in words if word.kind in ("qq", "qq-group", "bbm"))
-    edge = r"(?-u:\b)"
-    plain = rf"(?:{wechat}){edge}{GAP_IN_RUST}[a-z]{{6}}"
-    return (
-        rf"(?i){edge}(?:{strong}|{weak})(?:id)?{edge}{SIGN_IN_RUST}"
-        rf"|{BEFORE_IN_RUST}(?:{weak}){edge}{GAP_IN_RUST}[a-z0-9_]"
-        rf"|(?:{others}){GAP_IN_RUST}[a-z0-9_]"
-        rf"|{edge}(?:{strong}){edge}{GAP_IN_RUST}[a-z][a-z.{IGNORED}-]{{0,30}}"
-        rf"(?:[0-9_]|\.{IGNORED}*[a-z]{{3}})"
-        rf"|(?:{numbered}){GAP_IN_RUST}[0-9a-f]"
-        rf"|{edge}{plain}[^\n]{{0,32}}[{_HANS}]|[{_HANS}][^\n]{{0,32}}{plain}"
-        rf"|[a-z{_HANS}\u0e00-\u0eff]{IGNORED}+[a-z0-9._{_HANS}]"
+def may_hold(cues: Cues) -> Signs:
+    """What a text with a name after a cue holds: a cue, or letters parted by what shows nothing."""
+    words = [word.word for word in words_of(cues)]
+    return Signs(
+        words=tuple(sorted({*words, *(f"{word}id" for word in words)})),
+        beside="[A-Za-z0-9_]{3}",
+        alone=rf"[A-Za-z{_HANS}\u0e00-\u0eff]{IGNORED}+[A-Za-z0-9._{_HANS}]",
     )
-
-
-def _begins_latin(word: CueWord) -> bool:
-    """Whether a cue begins with an ASCII letter."""
-    return word.word[0].isascii() and word.word[0].isalnum()
-
-
-def _any(words: Iterable[CueWord]) -> str:
-    """Alternatives for an engine without look-around."""
-    written = (re.sub(r"([.^$*+?()\[\]{}|\\-])", r"\\\1", word.word) for word in words)
-    return "|".join(written) or _NOTHING
 
 
 def find(text: str, setting: Setting) -> Iterator[Found]:
@@ -124,11 +98,11 @@ def _name_after(
 ) -> _Read | None:
     """Read the name after a cue, as a name of the cue's kind."""
     word, gap = cued.word, cued.gap
-    if word.needs_sign and not gap.is_sign and word.kind not in ("qq", "bbm"):
-        return None
     if word.is_short and not (gap.has_mark and _is_among_han(low, cued)):
         return None
     name = name_at(text, low, gap.end, word.kind)
+    if word.needs_sign and not gap.is_sign and not _speaks_for_itself(word, name):
+        return None
     if name is None:
         return _qq_as_wechat(low, cued, setting, is_joined)
     if not _is_meant(low, cued, name):
@@ -136,6 +110,14 @@ def _name_after(
     rule = "cue word + letters apart" if name.is_apart else "cue word"
     sure = 0.9 if gap.is_sign and not name.is_plain else 0.8
     return _Read(word.kind, name, rule, min(sure, 0.75) if name.is_apart else sure)
+
+
+def _speaks_for_itself(word: CueWord, name: Name | None) -> bool:
+    """Whether a name after a word of the language can be nothing else."""
+    if name is None or word.kind in ("qq", "bbm"):
+        return True
+    digits = sum(letter.isdigit() for letter in name.value)
+    return not word.is_latin and (digits > 3 or (digits > 0 and "_" in name.value))
 
 
 def _is_meant(low: str, cued: _Cued, name: Name) -> bool:
@@ -156,7 +138,7 @@ def _is_meant(low: str, cued: _Cued, name: Name) -> bool:
         return _is_odd(name.value) and (gap.is_sign or _has_digit_or_bar(name.value))
     if gap.has_at:
         return True
-    if not name.is_plain and (gap.is_sign or not (word.is_latin or word.is_loose)):
+    if not name.is_plain and (gap.is_sign or not word.is_latin):
         return any(letter.isalpha() for letter in name.value)
     if not name.is_plain:
         return _has_digit_or_bar(name.value)

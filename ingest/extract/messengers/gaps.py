@@ -27,37 +27,25 @@ _OTHER_SIGNS = (
 _MARKS = r"[:=>~→➡⇒👉👇⬇☞»()\[\]【】「」“”\"|·✅-]|\(?@\)?"
 
 
-def _gap(boundary: str, fewest_signs: int) -> str:
-    """Pattern of a gap, for an engine whose boundary of ASCII words is written so."""
+def _gap() -> str:
+    """Pattern of a gap."""
     ids, others = (
         "|".join(map(re.escape, words)).replace(r"\ ", " ") for words in (_ID_WORDS, _OTHER_WORDS)
     )
-    signs = rf"(?:{ids}){boundary}|{'|'.join(_ID_SIGNS)}|{_MARKS}"
-    others = rf"(?:{others}){boundary}|{'|'.join(_OTHER_SIGNS)}"
+    edge = r"(?a:\b)"
+    signs = rf"(?:{ids}){edge}|{'|'.join(_ID_SIGNS)}|{_MARKS}"
+    others = rf"(?:{others}){edge}|{'|'.join(_OTHER_SIGNS)}"
     space = rf"[ \t{IGNORED}]"
-    if fewest_signs:
-        return rf"(?:{space}{{0,3}}(?:{others})){{0,3}}{space}{{0,3}}(?:{signs})"
     return rf"(?:{space}{{0,3}}(?:{signs}|{others})){{0,5}}{space}{{0,3}}(?:\n{space}{{0,3}})?@?"
 
 
-GAP_IN_RUST = _gap(r"(?-u:\b)", 0)
-"""A gap, for texts in any case with ``(?i)``."""
-
-SIGN_IN_RUST = _gap(r"(?-u:\b)", 1)
-"""The beginning of a gap with a sign in it that a name follows."""
-
-_GAP = re.compile(_gap(r"(?a:\b)", 0))
+_GAP = re.compile(_gap())
 _ID = re.compile(
     rf"(?a:(?<![a-z])(?:{'|'.join(map(re.escape, _ID_WORDS))})(?![a-z]))|{'|'.join(_ID_SIGNS)}"
 )
 _MARK = re.compile(r"[:=>~→➡⇒👉👇⬇☞»(\[【「“\"✅]|(?: -|- |--)")
 _ID_BEFORE = re.compile(r"(?<![a-z])(?:id|user|username|akun|account|ไอดี|아이디)[ ._-]{0,2}$")
 _ASKED_BEFORE = re.compile(r"(?<![a-z])(?:add|dm|pm|invite|follow)[ ]{1,2}$|(?:加|แอด)$")
-BEFORE_IN_RUST = (
-    r"(?:(?-u:\b)(?:id|user|username|akun|account|add|dm|pm|invite|follow)[ ._-]{1,2}"
-    r"|ไอดี ?|아이디 ?|加|แอด)"
-)
-"""What before a cue shows that a name follows it."""
 _SEEN_BEFORE = 14
 
 

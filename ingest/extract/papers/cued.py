@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from ingest.extract.announced import Announcer, Cue, rust_pattern, words_of
+from ingest.extract.announced import Announcer, Cue, words_of
 from ingest.extract.found import Found
 from ingest.extract.lexicon.cues import Cues
 from ingest.extract.papers import chips, companies, parcels, permits, plates, rings
 from ingest.extract.setting import Setting
+from ingest.extract.signs import Signs
 
 _READERS: dict[str, Callable[[str, Cue, Setting], Found | None]] = {
     "permit": permits.read,
@@ -24,11 +25,13 @@ _SEVERAL: dict[str, Callable[[str, Cue, Setting], Iterator[Found]]] = {
 _FAMILIES = (*_READERS, *_SEVERAL)
 
 
-def may_hold(cues: Cues) -> str:
+def may_hold(cues: Cues) -> Signs:
     """What a text with such a number holds: a word for it and three digits, or a telling form."""
-    pattern = rust_pattern(word for _, word in words_of(cues, _FAMILIES))
-    beside = r"[^0-9\x00]{0,48}[0-9](?:[^0-9\x00]{0,4}[0-9]){2}"
-    return rf"{pattern}{beside}|{parcels.MAY_HOLD_S10}|{companies.MAY_HOLD_FORMS}|(?i:/sats-?[ld]n)"
+    return Signs(
+        words=tuple(word for _, word in words_of(cues, _FAMILIES)),
+        beside=r"[0-9](?:[^0-9\x00]{0,4}[0-9]){2}",
+        alone=rf"{parcels.MAY_HOLD_S10}|{companies.MAY_HOLD_FORMS}|/(?i-u:sats)-?[lLdD][nN]",
+    )
 
 
 def find(text: str, setting: Setting) -> Iterator[Found]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from ingest.extract.announced import Announcer, Cue, rust_pattern, words_of
+from ingest.extract.announced import Announcer, Cue, words_of
 from ingest.extract.found import Found
 from ingest.extract.lexicon.cues import Cues
 from ingest.extract.payments import accounts, banks, brazil, cards, pix, promptpay, tills
 from ingest.extract.setting import Setting
+from ingest.extract.signs import Signs
 
 _READERS: dict[str, Callable[[str, Cue, Setting], Found | None]] = {
     "branch": brazil.read,
@@ -22,12 +23,12 @@ _READERS: dict[str, Callable[[str, Cue, Setting], Found | None]] = {
 _FAMILIES = ("account", "holder", *_READERS)
 
 
-def may_hold(cues: Cues) -> str:
+def may_hold(cues: Cues) -> Signs:
     """What a text with such a payment holds: a word for it, and enough digits."""
     words = {word for kind, word in words_of(cues, _FAMILIES) if kind != "holder"}
-    pattern = rust_pattern(words | set(banks.listed().by_word))
-    return (
-        rf"(?s){pattern}.*[0-9](?:[^0-9]{{0,3}}[0-9]){{4}}|[0-9]{{8}}[^0-9A-Za-z]{{0,4}}{pattern}"
+    return Signs(
+        words=tuple(sorted(words | set(banks.listed().by_word))),
+        beside=r"[0-9](?:[^0-9]{0,3}[0-9]){4}",
     )
 
 
