@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from graph.lookup.accounts import Account, DatedName, Membership
+from graph.lookup.images import NO_IMAGES
 from graph.workspace import Workspace
 from ingest.own import own_accounts
 
@@ -54,6 +55,7 @@ def own_account(workspace: Workspace, key: str) -> Account:
         ties=[],
         links=[],
         taxa=[],
+        images=NO_IMAGES,
     )
 
 

@@ -15,6 +15,7 @@ from graph.errors import NotFound
 
 if TYPE_CHECKING:
     from graph.lookup.accounts import Account, AccountTie, Alias, DatedName, Membership
+    from graph.lookup.images import ShownImages
     from graph.lookup.links import Link
     from graph.lookup.taxa import AccountTaxon
     from graph.store import GraphStore
@@ -104,6 +105,7 @@ def account_data(found: Account) -> dict[str, Any]:
         ],
         "links": [asdict(link) for link in found.links],
         "taxa": [asdict(taxon) for taxon in found.taxa],
+        "images": asdict(found.images),
         "cluster": found.cluster.cluster_id if found.cluster else None,
     }
 
@@ -134,6 +136,8 @@ def _print(found: Account) -> None:
     )
     if found.taxa:
         _print_list("Taxa named in its posts", len(found.taxa), map(_taxon, found.taxa))
+    if found.images.shared_posts:
+        _print_images(found.images)
     _print_ties(found.ties, found.ties_in_all)
     if found.links:
         _print_list("Recorded elsewhere", len(found.links), map(_link, found.links))
@@ -147,6 +151,18 @@ def _print(found: Account) -> None:
         cut = f"{text[:TEXT_SHOWN]}…" if len(text) > TEXT_SHOWN else text or "(no text)"
         passed_on = f"(words of {one_line(post.forwarded_from)}) " if post.forwarded_from else ""
         say(f"{post.key}: {passed_on}{cut}", indent=2, label=f"{shown(post.posted_at)}  ")
+
+
+def _print_images(images: ShownImages) -> None:
+    """Print how many pictures others show as well, and who."""
+    posts = count(images.shared_posts, "post")
+    pictures = count(images.shared_pictures, "picture")
+    say(f"Pictures: {posts} of {images.posts:,} with one show {pictures} that others show as well")
+    for each in images.accounts[:SHOWN]:
+        name = each.name or (f"@{each.handle}" if each.handle else "no name known")
+        say(f"{each.account_key} ({name}): {count(each.pictures, 'picture')}", indent=2)
+    if len(images.accounts) > SHOWN:
+        say(f"… and {len(images.accounts) - SHOWN:,} more; --json lists them.", indent=2)
 
 
 def _dated(each: DatedName) -> str:

@@ -9,6 +9,7 @@ from app.literal import literal
 from app.views import account_parts
 from app.views.account_find import find_account, show_found
 from app.views.account_goods import show_goods
+from app.views.account_images import show_images
 from app.views.account_links import PAGE
 from app.views.account_recorded import show_recorded
 from app.views.account_ties import show_ties
@@ -22,6 +23,7 @@ PARTS = {
     "Ties": show_ties,
     "Posts": account_parts.show_posts,
     "Goods": show_goods,
+    "Pictures": show_images,
     "Groups": account_parts.show_groups,
     "Contact details": account_parts.show_details,
     "Recorded elsewhere": show_recorded,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from graph.lookup.images import ShownImages, find_images
 from graph.lookup.links import Link, list_links
 from graph.lookup.posts import Post, read_posts
 from graph.lookup.reasons import Reason, read_evidence
@@ -188,6 +189,8 @@ class Account(Profile):
         Recorded elsewhere, of the account or its contact details, the latest first.
     taxa : list of AccountTaxon
         That its posts name, the most offered first.
+    images : ShownImages
+        Pictures in its posts, and who else shows them.
     """
 
     groups: list[Membership]
@@ -196,6 +199,7 @@ class Account(Profile):
     ties: list[AccountTie]
     links: list[Link]
     taxa: list[AccountTaxon]
+    images: ShownImages
 
 
 def find_profile(store: GraphStore, key: str) -> Profile | None:
@@ -240,6 +244,7 @@ def find_account(
         ties=list_ties(store, key, limit=most_ties),
         links=list_links(store, key, limit=most_posts),
         taxa=list_taxa(store, key, limit=MOST_LISTED),
+        images=find_images(store, key),
     )
 
 
