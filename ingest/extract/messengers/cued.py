@@ -32,7 +32,7 @@ def may_hold(cues: Cues) -> Signs:
     return Signs(
         words=tuple(sorted({*words, *(f"{word}id" for word in words)})),
         beside="[A-Za-z0-9_]{3}",
-        alone=rf"[A-Za-z{_HANS}\u0e00-\u0eff]{IGNORED}+[A-Za-z0-9._{_HANS}]",
+        alone=rf"wxid_|[A-Za-z{_HANS}\u0e00-\u0eff]{IGNORED}+[A-Za-z0-9._{_HANS}]",
     )
 
 
