@@ -18,7 +18,7 @@ _UNSPACED = re.compile(
 """Letters of scripts in which words stand without spaces between them."""
 
 NUMBER_WORDS = (
-    "no|nos|nr|nro|num|number|nomor|nomer|nombor|nummer|numero|número|numéro|n°|№|n|n.o|"
+    "n\\.o|no|nos|nr|nro|num|number|nomor|nomer|nombor|nummer|numero|número|numéro|n°|núm|n[úu]m|№|n|"
     "namba|nambari|номер|"
     "id|ids|code|kode|codigo|código|is|are|was|ist|est|es|é|adalah|yaitu|ialah|là|số|so|"
     "เลขที่|หมายเลข|เลข|คือ|号码|号|號|编号|是|为|رقم"

@@ -13,6 +13,8 @@ from ingest.extract.phones import numbers
 _GROUP = re.compile(rf"[A-Za-z0-9](?:{IGNORED}?[A-Za-z0-9]){{0,24}}")
 _JOINT = re.compile(r"[./-]|\.? |(?<= )/ ?| ?[-/] ?")
 _COUNTED = re.compile(r" {1,2}[^\W\d_]{2}")
+_YEAR = re.compile(r"[012][0-9]")
+_COUNTED_IN_YEARS = re.compile(r" {1,2}(?:[^\W\d_A-Z]{2}|[A-Z]{2}|Stück|Paar|Tiere)")
 _DATE = re.compile(
     r"[0-3]?[0-9]([./ -])[01]?[0-9]\1(?:19|20)?[0-9]{2}"
     r"|(?:19|20)[0-9]{2}([./-])[01]?[0-9]\2[0-3]?[0-9]"
@@ -32,6 +34,12 @@ _NOT_PARTS = frozenset({
 })  # fmt: skip
 """Words in capitals that are no part of a code."""
 _MOST_GROUPS = 8
+_LETTER = re.compile(r"[^\W\d_]")
+_COUNTRIES = frozenset({
+    "AT", "BE", "BG", "CH", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GB", "GR", "HR", "HU", "IE",
+    "LT", "LU", "LV", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK", "UK",
+})  # fmt: skip
+"""Countries that stand behind the number on rings."""
 
 
 class Code(NamedTuple):
@@ -108,16 +116,21 @@ def after(text: str, cue: Cue, region: str | None, shortest: int = 5) -> Code | 
     """
     start = announced.number_start(text, cue.end)
     code = None if start is None else read(text, start, shortest)
-    if code is None or start is None or is_said(text, cue, start):
-        return code
-    return None if is_phone(code.written, region) else code
+    if code is None or start is None:
+        return None
+    is_numbered = _has_number_word(cue) or _LETTER.search(text, cue.end, start) is not None
+    return code if is_numbered or not is_phone(code.written, region) else None
 
 
 def is_said(text: str, cue: Cue, start: int) -> bool:
     """Whether a mark or a word for number stands between, or in the word that announces."""
+    return _has_number_word(cue) or announced.names_number(text[cue.end : start])
+
+
+def _has_number_word(cue: Cue) -> bool:
+    """Whether a word for number is the last part of the word that announces."""
     last = cue.word.rpartition(" ")[2].strip(".")
-    in_word = bool(re.fullmatch(announced.NUMBER_WORDS, last)) or cue.word[-1] in "#:号"
-    return in_word or announced.names_number(text[cue.end : start])
+    return bool(re.fullmatch(announced.NUMBER_WORDS, last)) or cue.word[-1] in "#号số"
 
 
 def is_phone(written: str, region: str | None) -> bool:
@@ -154,16 +167,22 @@ def _belongs(text: str, group: re.Match[str], joint: str, has_digits: bool) -> b
     """Whether a group is a part of the code that began before it."""
     written = group.group()
     if any(letter.isdecimal() for letter in written):
-        is_count = has_digits and " " in joint and written.isdecimal() and len(written) <= 2
-        return not (is_count and _COUNTED.match(text, group.end()))
-    if written.upper() in _NOT_PARTS:
+        if not (has_digits and " " in joint and written.isdecimal() and len(written) <= 2):
+            return True
+        following = _COUNTED_IN_YEARS if _YEAR.fullmatch(written) else _COUNTED
+        return following.match(text, group.end()) is None
+    is_word = (joint.endswith(" ") or not joint) and text[group.end() : group.end() + 1] in " :"
+    if is_word and written.upper() in _NOT_PARTS:
         return False
     if " " in joint or joint in ("", "."):
-        return written.isupper() and len(written) <= 5
+        return written.isupper() and len(written) <= (5 if joint else 8)
     return len(written) <= 10
 
 
 def _closes(parts: list[re.Match[str]], last: int, text: str) -> bool:
     """Whether letters behind the last digits are the end of the code, joined by a mark."""
     begin = parts[last - 1].end()
-    return " " not in text[begin : parts[-1].end()] and parts[-1].group().isupper()
+    letters = parts[-1].group()
+    if " " in text[begin : parts[-1].end()]:
+        return len(parts) == last + 1 and letters in _COUNTRIES
+    return letters.isupper()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from stdnum import luhn
 from stdnum.br import cnpj
 from stdnum.ch import uid
 from stdnum.cn import uscc
@@ -38,6 +39,7 @@ _VAT_WORDS = {
     "uid": (), "ust-idnr.": ("DE",), "tva": ("FR", "BE"), "n° tva": ("FR", "BE"),
     "numéro de tva": ("FR", "BE"),
 }  # fmt: skip
+_ITALIAN = frozenset({"partita iva", "p.iva"})
 _SHORTEST_VAT, _LONGEST_VAT = 8, 17
 
 
@@ -131,8 +133,16 @@ def _gstin(bare: str, _: str, __: str | None) -> tuple[str, str] | None:
     return ("IN", bare) if gstin.is_valid(bare) else None
 
 
-def _house(bare: str, _: str, region: str | None) -> tuple[str, str] | None:
-    """United Kingdom: eight digits, or two letters of a nation and six digits."""
+def _siren(bare: str, _: str, __: str | None) -> tuple[str, str] | None:
+    """France: nine digits, and five more of an establishment, with a check digit."""
+    fits = re.fullmatch(r"[0-9]{9}(?:[0-9]{5})?", bare)
+    return ("FR", bare) if fits and luhn.is_valid(bare) else None
+
+
+def _house(bare: str, word: str, region: str | None) -> tuple[str, str] | None:
+    """United Kingdom: eight digits, or two letters of a nation and six digits; Malaysia's."""
+    if region == "MY":
+        return _ssm(bare, word, region)
     pattern = r"[0-9]{8}|(?:SC|NI|OC|SO|NC|FC|BR|LP|SL|NL|IP|SP|RC)[0-9]{6}"
     fits = region in (None, "GB") and re.fullmatch(pattern, bare)
     return ("GB", bare) if fits else None
@@ -150,6 +160,8 @@ def _vat(bare: str, word: str, region: str | None) -> tuple[str, str] | None:
         return None
     if bare.startswith("CHE"):
         return ("CH", bare[:12]) if uid.is_valid(bare[:12]) else None
+    if word in _ITALIAN and re.fullmatch(r"[0-9]{11}", bare):
+        return ("IT", bare) if luhn.is_valid(bare) else None
     for country in ("", *_VAT_WORDS.get(word, (region or "",))):
         number = country + bare
         name = number[:2]
@@ -168,5 +180,5 @@ def _is_persons(number: str) -> bool:
 
 _REGISTERS: dict[str, Callable[[str, str, str | None], tuple[str, str] | None]] = {
     "NIB": _nib, "NPWP": _npwp, "SSM": _ssm, "MST": _mst, "USCC": _uscc, "CNPJ": _cnpj,
-    "GSTIN": _gstin, "CH": _house, "TH": _thai, "VAT": _vat,
+    "GSTIN": _gstin, "SIREN": _siren, "CH": _house, "TH": _thai, "VAT": _vat,
 }  # fmt: skip

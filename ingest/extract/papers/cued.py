@@ -29,7 +29,7 @@ def may_hold(cues: Cues) -> Signs:
     """What a text with such a number holds: a word for it and three digits, or a telling form."""
     return Signs(
         words=tuple(word for _, word in words_of(cues, _FAMILIES)),
-        beside=r"[0-9](?:[^0-9\x00]{0,4}[0-9]){2}",
+        beside=r"[0-9][^0-9\x00]{0,4}[0-9]",
         alone=rf"{parcels.MAY_HOLD_S10}|{companies.MAY_HOLD_FORMS}|/(?i-u:sats)-?[lLdD][nN]",
     )
 

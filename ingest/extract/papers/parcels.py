@@ -27,6 +27,8 @@ _NAMED = {
     "EVRI": "evri|hermes", "ROYALMAIL": "royal mail", "DELHIVERY": "delhivery",
     "BLUEDART": "blue dart|bluedart", "DTDC": "dtdc",
     "INDIAPOST": "india post|indiapost|speed post", "LBC": "lbc", "G4S": "g4s", "EMS": "ems",
+    "SEUR": "seur", "MRW": "mrw",
+    "CORREOS": "correos", "CHRONOPOST": "chronopost", "COLISSIMO": "colissimo", "BRT": "brt",
     "USPS": "usps",
 }  # fmt: skip
 _CARRIERS = {word: name for name, words in _NAMED.items() for word in words.split("|")}
@@ -40,7 +42,13 @@ _S10 = re.compile(
 )
 _WEIGHTS = (8, 6, 4, 2, 3, 5, 9, 7)
 _SEEN = 24
-_SHORTEST, _FEWEST_DIGITS = 8, 6
+_SHORTEST, _FEWEST_DIGITS = 8, 5
+_UNKNOWN = re.compile(r"[^\W\d_]{3,12}(?: [^\W\d_]{3,10})?(?=[ :#.-]{1,4}[A-Z0-9])")
+_NOT_CARRIERS = frozenset({
+    "hub", "hubungi", "call", "phone", "telp", "whatsapp", "wasap", "zalo", "contact", "sms",
+    "price", "harga", "order", "invoice", "nik", "ktp", "rek", "total",
+    "giá", "tel", "line", "telegram",
+})  # fmt: skip
 MAY_HOLD_S10 = r"[A-Z]{2} ?[0-9]{3} ?[0-9]{3} ?[0-9]{2} ?[0-9] ?[A-Z]{2}"
 """What a text with a number of the Universal Postal Union holds."""
 
@@ -74,12 +82,16 @@ def read(text: str, cue: Cue, _: Setting) -> Found | None:
     -------
     Found or None
         Kind ``parcel``, with the carrier that is named beside it, else the one that its letters
-        tell, else ``?``; eight characters and six digits at least.
+        tell, else ``?``; eight characters and five digits at least.
     """
     start = announced.number_start(text, cue.end)
     carrier = None if start is None else _CARRIER.match(text, start)
     if carrier is not None:
         start = announced.number_start(text, carrier.end())
+    elif start is not None and (unknown := _UNKNOWN.match(text, start)):
+        words = set(unknown.group().lower().split())
+        is_named = unknown.group()[0].isupper() and not words & _NOT_CARRIERS
+        start = announced.number_start(text, unknown.end()) if is_named else start
     code = None if start is None else codes.read(text, start, _SHORTEST)
     if code is None or sum(letter.isdecimal() for letter in code.value) < _FEWEST_DIGITS:
         return None

@@ -10,6 +10,12 @@ from ingest.extract.found import Found
 from ingest.extract.papers import codes
 from ingest.extract.setting import Setting
 
+_OFFICES = re.compile(
+    r"(?:(?:cites|bksda|klhk|perhilitan|ibama|semarnat|defra|apha|usfws|fws|export|import|ekspor|"
+    r"article 10|a10|permit|certificate|ศก|กรมอุทยาน)(?![^\W_])[^\w\x00+@]{0,4}"
+    r"(?:(?:no|nr|n|num|number|เลขที่|n.o|№|số|号)(?![^\W\d_])[^\w\x00+@]{0,3})?){1,3}",
+    re.IGNORECASE,
+)
 _INSIDE_REVERSED = re.compile(
     r"[/.-](?:[A-Za-z0-9]{1,12}[/.-]){0,6}[A-Za-z0-9]{1,12}(?![A-Za-z0-9])"
 )
@@ -34,8 +40,12 @@ def read(text: str, cue: Cue, setting: Setting) -> Found | None:
     """
     code = _around(text, cue) if cue.word.startswith("sats") else None
     if code is None:
-        code = codes.after(text, cue, setting.region)
         start = announced.number_start(text, cue.end)
+        office = None if start is None else _OFFICES.match(text, start)
+        if office is not None:
+            cue = cue._replace(end=office.end())
+            start = announced.number_start(text, cue.end)
+        code = codes.after(text, cue, setting.region)
         if code is None or start is None:
             return None
         if code.value.isdecimal() and not codes.is_said(text, cue, start):

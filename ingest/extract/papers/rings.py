@@ -13,7 +13,6 @@ from ingest.extract.papers.codes import Code
 from ingest.extract.setting import Setting
 
 _FURTHER = re.compile(r" {0,2}(?:[,;&+/]|\n|dan |and |und |et |y |e |และ|和|、) {0,2}")
-_ISSUERS = re.compile(r"(?:IBAMA|SISPASS)(?![^\W_])[^\w\x00]{0,4}", re.IGNORECASE)
 _MOST, _LONGEST = 24, 20
 
 
@@ -30,15 +29,10 @@ def read(text: str, cue: Cue, setting: Setting) -> Iterator[Found]:
     Yields
     ------
     Found
-        Kind ``ring``, in capitals without the marks between its parts and without the name of
-        the office that gave it. Mere digits count only after a mark or a word for number;
-        further codes only if they are built like the first.
+        Kind ``ring``, in capitals without the marks between its parts. Mere digits count only
+        after a mark or a word for number; further codes only if they are built like the first.
     """
     start = announced.number_start(text, cue.end)
-    issuer = None if start is None else _ISSUERS.match(text, start)
-    if issuer is not None:
-        cue = cue._replace(end=issuer.end())
-        start = issuer.end()
     code = codes.after(text, cue, setting.region)
     if code is None or start is None or len(code.value) > _LONGEST:
         return

@@ -58,9 +58,10 @@ def find(text: str, cues: list[Cue], setting: Setting) -> Iterator[Found]:
         if cues[place].family not in clusters.FAMILIES:
             place += 1
             continue
+        is_others = place > 0 and clusters.is_others(text, cues[place - 1], cues[place])
         cluster, place = clusters.gather(text, cues, place, setting)
         item = None
-        if cluster.banks or cluster.account:
+        if cluster.banks or (cluster.account and not is_others):
             item, place = _after(text, cues, place, cluster, setting)
         if item is None and cluster.banks:
             item = _in_front(text, cluster, taken, setting)

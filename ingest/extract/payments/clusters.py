@@ -17,6 +17,7 @@ _NUMBER_NEXT = re.compile(r"[ \t:=.-]{0,4}[0-9]{4}")
 _WEAK = frozenset({"account", "acc", "acct", "konto", "cuenta", "บัญชี", "حساب", "akaun", "账户"})
 """Words that also mean other accounts than a bank's."""
 _MOST_BANKS = 4
+_NEAR = 4
 
 
 class Cluster(NamedTuple):
@@ -83,6 +84,12 @@ def gather(text: str, cues: list[Cue], place: int, setting: Setting) -> tuple[Cl
     return cluster, place
 
 
+def is_others(text: str, before: Cue, cue: Cue) -> bool:
+    """Whether a word for a wallet or messenger right before says whose account is meant."""
+    gap = text[before.end : cue.start]
+    return before.family == "other" and len(gap) <= _NEAR and not any(map(str.isalnum, gap))
+
+
 def follow(
     text: str, cues: list[Cue], place: int, cluster: Cluster, end: int, setting: Setting
 ) -> tuple[Cluster, int]:
@@ -130,6 +137,6 @@ def _take(
     if cue.family == "account":
         return cluster._replace(end=cue.end, account=cue)
     later = cues[place + 1 : place + 3]
-    limit = next((cue.start for cue in later if cue.family != "holder"), len(text))
+    limit = next((cue.start for cue in later if cue.family not in ("holder", "other")), len(text))
     name = holders.read(text, cue.end, limit, setting.cues)
     return None if name is None else cluster._replace(end=name[1], holder=name[0])

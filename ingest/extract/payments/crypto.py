@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from Crypto.Hash import keccak
 
+from ingest.extract.folding import IGNORED
 from ingest.extract.found import Found
 from ingest.extract.lexicon.cues import Cues
 from ingest.extract.setting import Setting
@@ -27,7 +28,11 @@ _VERSIONS = {0: "btc", 5: "btc", 65: "trx"}
 
 def may_hold(_: Cues) -> str:
     """What a text with an address holds."""
-    return r"0x[0-9a-fA-F]{40}|[bB][cC]1[0-9A-Za-z]{11}|[13T][1-9A-HJ-NP-Za-km-z]{25}"
+    return (
+        rf"0{IGNORED}?x{IGNORED}?(?:[0-9a-fA-F]{IGNORED}{{0,2}}){{40}}"
+        rf"|[bB]{IGNORED}?[cC]{IGNORED}?1(?:{IGNORED}{{0,2}}[0-9A-Za-z]){{11}}"
+        rf"|[13T](?:{IGNORED}{{0,2}}[1-9A-HJ-NP-Za-km-z]){{25}}"
+    )
 
 
 def find(text: str, _: Setting) -> Iterator[Found]:
@@ -44,11 +49,18 @@ def find(text: str, _: Setting) -> Iterator[Found]:
         ``btc eth trx``; an address whose check sum does not fit is none. The value is as
         written for base 58 and in lower case otherwise.
     """
-    for match in _ADDRESS.finditer(text):
+    shown, places = text, None
+    if IGNORED in text:
+        places = [place for place, letter in enumerate(text) if letter != IGNORED]
+        shown = text.replace(IGNORED, "")
+    for match in _ADDRESS.finditer(shown):
         key = key_of(match.group())
         if key is not None:
             kind, value = key.split(":", 1)
-            yield Found(*match.span(), kind, value, key, "check sum", 0.99)
+            start, end = match.span()
+            if places is not None:
+                start, end = places[start], places[end - 1] + 1
+            yield Found(start, end, kind, value, key, "check sum", 0.99)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -21,6 +21,13 @@ _READERS: dict[str, Callable[[str, Cue, Setting], Found | None]] = {
     "pix": pix.read,
 }
 _FAMILIES = ("account", "holder", *_READERS)
+_OTHERS = (
+    "dana", "ovo", "gopay", "shopeepay", "linkaja", "tng", "momo", "zalopay", "viettelpay",
+    "truemoney", "gcash", "maya", "bkash", "nagad", "jazzcash", "easypaisa", "paytm", "phonepe",
+    "gpay", "mpesa", "orange", "mtn", "alipay", "whatsapp", "telegram", "zalo", "line", "kakao",
+    "wechat", "qq", "instagram", "tiktok", "facebook", "signal", "email",
+)  # fmt: skip
+"""Accounts with these are no bank's: their numbers are left to those who read them."""
 
 
 def may_hold(cues: Cues) -> Signs:
@@ -60,4 +67,5 @@ def find(text: str, setting: Setting) -> Iterator[Found]:
 def _announcer(cues: Cues) -> Announcer:
     """Seek all words for payments at once."""
     named = [("bank", word) for word in banks.listed().by_word]
-    return Announcer([*named, *words_of(cues, _FAMILIES)])
+    others = [("other", word) for kind in _OTHERS for word in cues.of(kind)]
+    return Announcer([*named, *words_of(cues, _FAMILIES), *others])

@@ -26,7 +26,7 @@ _PERSON = re.compile(
 
 
 def read(text: str, cue: Cue, setting: Setting) -> Found | None:
-    """Read the key that follows ``pix``.
+    """Read the key that follows ``pix``; after ``chave`` alone only a random one.
 
     Parameters
     ----------
@@ -50,13 +50,13 @@ def read(text: str, cue: Cue, setting: Setting) -> Found | None:
     if match is not None:
         value = _dashed(match.group().lower())
         return Found(start, match.end(), "pix", value, f"pix:{value}", "random key", 0.97, "pix")
-    match = _COMPANY.match(text, start)
+    match = _COMPANY.match(text, start) if "pix" in cue.word else None
     if match is not None and cnpj.is_valid(match.group()):
         value = cnpj.compact(match.group())
         key = f"company:BR:{value}"
         rule = "cnpj + check digits"
         return Found(start, match.end(), "company", value, key, rule, 0.97, "pix")
-    match = _PERSON.match(text, start)
+    match = _PERSON.match(text, start) if "pix" in cue.word else None
     if match is None or not cpf.is_valid(re.sub(r"[^0-9]", "", match.group())):
         return None
     digits = re.sub(r"[^0-9]", "", match.group())

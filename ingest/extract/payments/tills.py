@@ -6,10 +6,14 @@ import re
 
 from ingest.extract import announced
 from ingest.extract.announced import Cue
+from ingest.extract.folding import IGNORED
 from ingest.extract.found import Found
 from ingest.extract.setting import Setting
 
-_NUMBER = re.compile(r"[0-9](?: ?[0-9]){4,6}(?![0-9.,]*[0-9]|[A-Za-z%]|-[0-9])")
+_NUMBER = re.compile(
+    rf"[1-9](?:[ {IGNORED}]{{0,3}}[0-9]){{4,6}}"
+    rf"(?![{IGNORED}0-9.,]{{0,4}}[0-9]|[A-Za-z%]|-[0-9]| ?[0-9]{{3}})"
+)
 _MONEY_NEXT = re.compile(r" ?(?:/=|/-|ksh|kes|tsh|bob|shillings?)", re.IGNORECASE)
 _COUNTRIES = frozenset({"KE", "TZ"})
 _OF_BANKS = {
@@ -46,10 +50,10 @@ def read(text: str, cue: Cue, setting: Setting) -> Found | None:
     match = None if start is None else _NUMBER.match(text, start)
     if match is None or start is None or _MONEY_NEXT.match(text, match.end()):
         return None
-    digits = match.group().replace(" ", "")
+    digits = re.sub(r"[^0-9]", "", match.group())
     is_said = announced.names_number(text[cue.end : start]) or " " in cue.word
     is_home = setting.region in _COUNTRIES
-    if (cue.word == "till" and not (is_said or is_home)) or digits.endswith("000"):
+    if cue.word == "till" and (not (is_said or is_home) or digits.endswith("000")):
         return None
     country = cue.tells or (setting.region if is_home else None) or "KE"
     bank = _OF_BANKS.get(digits) if cue.family == "paybill" and country == "KE" else None

@@ -16,14 +16,15 @@ _BANKS = (
     "yesbank|pnb|cnrb|barodampay|unionbank|indus|federal|fbl|airtel|postbank|freecharge|ikwik|"
     "jupiteraxis|naviaxis|superyes|tapicici|abfspay|fam|slc|mahb|kbl|jio|dbs|hsbc|rbl|yespay|uboi"
 )
-_AT = re.compile(rf" ?@ ?(?:{_BANKS})(?![\w@-]|\.[A-Za-z0-9])", re.IGNORECASE)
+_AT = re.compile(rf" ?(?:@|[(\[]at[)\]]) ?(?:{_BANKS})(?![\w@-]|\.[A-Za-z0-9])", re.IGNORECASE)
+_BANK = re.compile(r"[^a-z]*(?:at[)\]])?[^a-z]*", re.IGNORECASE)
 _NAME_REVERSED = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{1,63}(?![A-Za-z0-9._%+@-])")
 _MOBILE = re.compile(r"(?:\+?91|0)?([6-9][0-9]{9})")
 
 
 def may_hold(_: Cues) -> str:
     """What a text with such an address holds."""
-    return rf"(?i-u:@ ?(?:{_BANKS}))"
+    return rf"(?i-u:(?:@|at[)\]]) ?(?:{_BANKS}))"
 
 
 def find(text: str, _: Setting) -> Iterator[Found]:
@@ -46,7 +47,7 @@ def find(text: str, _: Setting) -> Iterator[Found]:
         if before is None:
             continue
         name = before.group()[::-1]
-        bank = match.group().replace(" ", "")[1:]
+        bank = _BANK.sub("", match.group())
         if match.group()[0] == " " and not name.isdecimal():
             continue
         start = at - len(name)
