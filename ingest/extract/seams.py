@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from ingest.extract.folding import IGNORED
 
+SPACED_LETTER = r"[^\W\u0e00-\u109f\u1200-\u1dff\u2000-\U0010ffff]"
+"""Pattern of a letter, digit or low line of a script that puts spaces between its words."""
+
 
 class Seamless(NamedTuple):
     """A text from which `folding.IGNORED` is left out.

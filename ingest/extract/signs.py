@@ -98,7 +98,7 @@ def _finder(words: tuple[tuple[str, tuple[str, ...]], ...]) -> _Finder:
     every = sorted({word for _, own in words for word in own if word})
     edged = pl.Series(every, dtype=pl.String).str.replace_all(_LETTERS, _EDGED).to_list()
     edged = [
-        each if word[0].isascii() else each.removesuffix("\x02")
+        each if word[0].isascii() and word[0].isalnum() else each.removesuffix("\x02")
         for word, each in zip(every, edged, strict=True)
     ]
     own = [set(each) for _, each in words]

@@ -41,6 +41,7 @@ _LOCAL_REVERSED = re.compile(
 _PLAIN_WORD = re.compile(r"[A-Za-z]+")
 _WITH_A_LETTER_FIRST = re.compile(r"[A-Za-z]{2,}[A-Za-z0-9._+-]*")
 _FREE_STANDING = re.compile(r"(?:^|[\n\x00:;,=(\[<>|/\"'👉✉📧📩📨-])[ ]{0,2}$")
+_LINE_BEGINS, _LINE_ENDS = re.compile(r"(?:^|\n) {0,2}$"), re.compile(r"[ .]{0,2}(?:\n|$)")
 _MARKED = re.compile(r"[:=👉✉📧📩📨][ ]{0,2}$")
 _NO_NAMES = frozenset({
     "me", "us", "it", "is", "mail", "email", "e-mail", "reach", "contact", "write", "him", "her",
@@ -171,7 +172,9 @@ def _word_is_meant(text: str, parts: _Parts, is_plain: bool) -> bool:
         return False
     if not is_plain or " at " not in written.lower():
         return True
-    return _MARKED.search(text[max(0, parts.start - 4) : parts.start]) is not None
+    before = text[max(0, parts.start - 4) : parts.start]
+    is_alone = _LINE_BEGINS.search(before) and _LINE_ENDS.match(text, parts.end)
+    return bool(is_alone or _MARKED.search(before))
 
 
 @lru_cache(maxsize=16)
@@ -181,5 +184,6 @@ def _announced(cues: Cues) -> re.Pattern[str]:
     if not words:
         return re.compile(r"(?!)")
     return re.compile(
-        rf"(?<![a-z])(?:{words})(?: ?(?:id|me|address|alamat|is))?[ ]?[:=>-]?[ ]{{0,2}}$"
+        rf"(?<![a-z])(?:{words})(?: (?:me|us|ke|to|at|id|address|alamat|saya|kami|is)){{0,3}}"
+        r" ?[:=>-]? {0,2}$"
     )

@@ -11,7 +11,7 @@ from ingest.extract.addresses.read import Read
 from ingest.extract.folding import IGNORED
 from ingest.extract.found import Found
 from ingest.extract.lexicon.cues import Cues
-from ingest.extract.seams import seamless
+from ingest.extract.seams import SPACED_LETTER, seamless
 from ingest.extract.setting import Setting
 
 _DOT = (
@@ -35,7 +35,8 @@ _MESSENGER = re.compile(
 _BRACKETED = re.compile(disguises.BRACKETED_DOT, re.IGNORECASE)
 _HOST_REVERSED = re.compile(
     r" {0,2}[A-Za-z0-9-]{1,63}(?:(?:\.|"
-    rf" {{0,2}}{disguises.BRACKETED_DOT_REVERSED} {{0,2}})[A-Za-z0-9-]{{1,63}}){{0,4}}(?![\w@-])",
+    rf" {{0,2}}{disguises.BRACKETED_DOT_REVERSED} {{0,2}})[A-Za-z0-9-]{{1,63}}){{0,4}}"
+    rf"(?!{SPACED_LETTER}|[@-])",
     re.IGNORECASE,
 )
 _AFTER_DOT = re.compile(

@@ -13,7 +13,7 @@ from ingest.extract.addresses.read import Read, number_in_link
 from ingest.extract.folding import IGNORED
 from ingest.extract.found import Found
 from ingest.extract.lexicon.cues import Cues
-from ingest.extract.seams import seamless
+from ingest.extract.seams import SPACED_LETTER, seamless
 from ingest.extract.setting import Setting
 
 _ANCHOR = re.compile(
@@ -23,7 +23,9 @@ _ANCHOR = re.compile(
 _SCHEME_REVERSED = re.compile(
     r"(?:s?p[tx]{2}h|gt|ppastahw|enil|rebiv)(?![A-Za-z0-9])", re.IGNORECASE
 )
-_HOST_REVERSED = re.compile(r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,5}(?![\w.@-])")
+_HOST_REVERSED = re.compile(
+    rf"[A-Za-z0-9-]{{1,63}}(?:\.[A-Za-z0-9-]{{1,63}}){{0,5}}(?!{SPACED_LETTER}|[.@-])"
+)
 _REST_OF_HOST = re.compile(r"(?:\.[A-Za-z0-9-]{1,63}){0,3}(?::\d{1,5})?")
 _PATH = re.compile(r"[!#$%&'()*+,\-./0-9:;=?@A-Z_a-z~\[\]]{0,2048}")
 _SCHEMED = re.compile(r"[!#$%&'()*+,\-./0-9:;=?@A-Z_a-z~\[\]]{3,2048}")

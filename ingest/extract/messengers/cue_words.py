@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -33,6 +34,7 @@ _LOOSE = frozenset({
 """After these a name must look like none of the language's words."""
 
 _BREAKS = " .-/·_*|"
+_MARK_BEHIND = re.compile(" ?[:=]")
 _ADDING = "加+➕"
 _BROKEN = frozenset({"wechat", "qq"})
 
@@ -156,7 +158,9 @@ def _stands_alone(text: str, start: int, end: int, cue: CueWord) -> bool:
     """Whether a cue is no part of a longer word."""
     before, after = text[start - 1 : start], text[end : end + 1]
     if before and is_spaced(text[start]) and (is_spaced(before) or before in "_@-"):
-        return False
+        has_mark = _MARK_BEHIND.match(text, end) is not None
+        if not (before.isdigit() and text[start].isalpha() and has_mark):
+            return False
     if not after or not is_spaced(text[end - 1]):
         return True
     if after.isdigit():

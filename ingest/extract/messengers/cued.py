@@ -31,7 +31,7 @@ def may_hold(cues: Cues) -> Signs:
     words = [word.word for word in words_of(cues)]
     return Signs(
         words=tuple(sorted({*words, *(f"{word}id" for word in words)})),
-        beside="[A-Za-z0-9_]{3}",
+        beside=r"[A-Za-z0-9_]{3}|(?:[A-Za-z0-9][^A-Za-z0-9\n]{1,2}){4}[A-Za-z0-9]",
         alone=rf"wxid_|[A-Za-z{_HANS}\u0e00-\u0eff]{IGNORED}+[A-Za-z0-9._{_HANS}]",
     )
 

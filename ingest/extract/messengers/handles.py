@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from graph import keys
 from ingest.extract.found import Found
 from ingest.extract.lexicon.cues import Cues
+from ingest.extract.seams import SPACED_LETTER
 from ingest.extract.setting import Setting
 
 HOME_PLATFORMS = frozenset({"telegram", "instagram", "tiktok"})
 """Platforms on which ``@name`` in a post is an account of that same platform."""
 
-_SPACED = r"[^\W\u0e00-\u1dff\u2000-\U0010ffff]"
-_END = rf"(?!{_SPACED}|[@-])"
+_END = rf"(?!{SPACED_LETTER}|[@-])"
 _NAMES = {
     "telegram": re.compile(r"@?([A-Za-z][A-Za-z0-9_]{3,31})" + _END),
     "instagram": re.compile(
@@ -22,7 +22,7 @@ _NAMES = {
     ),
     "tiktok": re.compile(r"@?([A-Za-z_][A-Za-z0-9_.]{1,23})" + _END),
 }
-_AT = re.compile(rf"@(?<!{_SPACED}@)(?<![.%+@/-]@)[A-Za-z_0-9]")
+_AT = re.compile(rf"@(?<!{SPACED_LETTER}@)(?<![.%+@/-]@)[A-Za-z_0-9]")
 _MAIL_HOSTS = re.compile(
     r"(?:gmail|yahoo|ymail|hotmail|outlook|icloud|live|proton|aol|mail)\.\w", re.IGNORECASE
 )

@@ -36,6 +36,7 @@ _COUNTED = re.compile(
     r" ?(?:[元块塊万萬千只隻条條头頭人个個年月日楼公斤克度%¥$€]|(?:rb|ribu|jt|juta|k|usd|rm|kg|gr|"
     r"pcs|ekor|cm|vnd|baht)(?![a-z]))|[ .,-]?[0-9]"
 )
+_LIKE_A_NUMBER = re.compile(r"[oil](?=(?:[oilszb]*[0-9]){4})[0-9oilszb]{8,12}")
 _CHINESE_MOBILE = re.compile(r"1[3-9][0-9]{9}")
 _NEW_SENTENCE = re.compile(r"\.[A-Z][a-z]")
 
@@ -95,6 +96,8 @@ def name_at(text: str, low: str, at: int, kind: str) -> Name | None:
     stripped = value.rstrip(".")
     end -= len(value) - len(stripped)
     if _goes_on_as_name(low, end, kind) or _MAIL_HOSTS.match(low, at) or len(stripped) < 2:
+        return None
+    if _LIKE_A_NUMBER.fullmatch(stripped):
         return None
     if kind == "bbm":
         return _pin(stripped, end)

@@ -20,7 +20,7 @@ HANDLES = [
     ("@ burung", "telegram", []),
     ("a@@burung", "telegram", []),
     ("ig: kicau_34", None, ["handle:instagram:kicau_34"]),
-    ("IG @kicau_34", "facebook", []),
+    ("IG @kicau_34", "facebook", ["handle:instagram:kicau_34"]),
     ("insta:@kicau", "facebook", ["handle:instagram:kicau"]),
     ("ig: kicaumania", "telegram", ["handle:instagram:kicaumania"]),
     ("ig: kicaumania\nwa menyusul", None, ["handle:instagram:kicaumania"]),
