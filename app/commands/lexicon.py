@@ -22,7 +22,8 @@ OF_WORDS = (
 )
 
 lexicon_app = typer.Typer(
-    help="Look at the words that tell of trade; the workspace's own are in its lexicon.yaml.",
+    help="List, check and try the words that tell of trade.\n\nThe workspace's own stand in its "
+    "lexicon.yaml, over those that are shipped.",
     invoke_without_command=True,
 )
 
