@@ -31,6 +31,7 @@ def take_in(
     reading: Progress | None = None,
     steps: Steps | None = None,
     on_wait: Callable[[], None] | None = None,
+    pictures: bool = True,
 ) -> IntakeReport:
     """Read sources into the archive, extract contact details, and load the graph.
 
@@ -50,6 +51,8 @@ def take_in(
         Told how far the reading, and then the other steps, have come.
     on_wait : callable, optional
         Called once when another command is writing to the workspace.
+    pictures : bool
+        As of `ingest.intake.ingest`.
 
     Returns
     -------
@@ -66,6 +69,7 @@ def take_in(
         format_name=format_name,
         progress=reading,
         on_wait=on_wait,
+        pictures=pictures,
     )
     with workspace.writer(on_wait=on_wait):
         make_current(workspace, who=who, open_store=open_store, steps=steps)

@@ -85,7 +85,7 @@ class IntakeReport:
     hidden : int
         Hidden files that were passed over in folders and zips.
     attachments : int
-        Pictures and the like that were passed over there.
+        Pictures and the like there, which are no sources of their own.
     """
 
     sources: tuple[SourceReport, ...]

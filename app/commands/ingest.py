@@ -82,6 +82,13 @@ def ingest(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Read and count; keep nothing.")
     ] = False,
+    pictures: Annotated[
+        bool,
+        typer.Option(
+            "--pictures/--no-pictures",
+            help="Keep and compare the pictures that posts name where they lie beside a file.",
+        ),
+    ] = True,
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
 ) -> None:
     """Read files, folders and zips, and load what they say.
@@ -120,13 +127,13 @@ def ingest(
         if dry_run:
             report = read_only(
                 workspace, paths, options, who=caller.who, custody=custody,
-                format_name=chosen, progress=reading, dry_run=True,
+                format_name=chosen, progress=reading, dry_run=True, pictures=pictures,
             )  # fmt: skip
         else:
             report = take_in(
                 workspace, paths, who=caller.who, options=options, custody=custody,
                 open_store=open_store, format_name=chosen, reading=reading, steps=steps,
-                on_wait=say_waiting,
+                on_wait=say_waiting, pictures=pictures,
             )  # fmt: skip
     if as_json:
         print_json(report.to_json())

@@ -49,7 +49,10 @@ def print_report(report: IntakeReport, *, dry_run: bool) -> None:
         what = count(
             report.attachments, "picture or other attachment", "pictures and other attachments"
         )
-        messages.print(f"Passed over: {what}.")
+        messages.print(f"Not read as files of their own: {what}.")
+    if pictures := sum(source.pictures for source in read):
+        how = "found" if dry_run else "found and kept"
+        messages.print(f"Pictures {how}: posts show them {count(pictures, 'time')}.")
     known = sum(s.rows_merged > 0 and s.rows_accepted == 0 for s in read)
     if known:
         hint(f"Nothing new in {count(known, 'file')}: the same bytes are in the archive already.")
