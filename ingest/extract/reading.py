@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ingest.extract.addresses import disguised_emails, disguised_links, emails, links
 from ingest.extract.found import HIDDEN, Found, Stated, apart, blank
-from ingest.extract.goods import prices
+from ingest.extract.goods import counts, measures, prices, worded_prices
 from ingest.extract.lexicon.cues import Cues
 from ingest.extract.messengers import cued, handles
 from ingest.extract.papers import cued as papers
@@ -59,7 +59,12 @@ BEFORE_PRICES = (
 )
 """In this order; what one found, those after it do not see."""
 
-MEASURERS = (Measurer("prices", prices.may_hold, prices.find),)
+MEASURERS = (
+    Measurer("prices", prices.may_hold, prices.find),
+    Measurer("worded prices", worded_prices.may_hold, worded_prices.find),
+    Measurer("measures", measures.may_hold, measures.find),
+    Measurer("counts", counts.may_hold, counts.find),
+)
 
 AFTER_PRICES = (
     Cleaner("disguised phones", disguises.may_hold, disguises.find),

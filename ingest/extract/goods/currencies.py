@@ -2,123 +2,63 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from ingest.extract.goods.wording import lowered, table
 
-CODES = frozenset({
-    "IDR", "MYR", "SGD", "THB", "VND", "PHP", "CNY", "JPY", "KRW", "HKD", "TWD", "INR", "PKR",
-    "LKR", "NPR", "BDT", "LAK", "MMK", "KHR", "BND", "USD", "EUR", "GBP", "CHF", "AUD", "NZD",
-    "CAD", "MXN", "BRL", "COP", "PEN", "CLP", "ARS", "BOB", "ZAR", "NGN", "KES", "TZS", "UGX",
-    "GHS", "XAF", "XOF", "EGP", "MAD", "TRY", "AED", "SAR", "QAR", "KWD", "OMR", "BHD", "JOD",
-    "RUB", "UAH", "PLN", "CZK", "HUF", "RON", "SEK", "NOK", "DKK", "ILS",
-})  # fmt: skip
-
-MARKERS = {
-    "rp": "IDR",
-    "rm": "MYR",
-    "us$": "USD",
-    "s$": "SGD",
-    "a$": "AUD",
-    "r$": "BRL",
-    "hk$": "HKD",
-    "nt$": "TWD",
-    "mx$": "MXN",
-    "€": "EUR",
-    "eur": "EUR",
-    "euro": "EUR",
-    "euros": "EUR",
-    "£": "GBP",
-    "฿": "THB",
-    "บาท": "THB",
-    "baht": "THB",
-    "₫": "VND",
-    "đ": "VND",
-    "vnđ": "VND",
-    "₱": "PHP",
-    "₹": "INR",
-    "₦": "NGN",
-    "₽": "RUB",
-    "руб": "RUB",
-    "₩": "KRW",
-    "₺": "TRY",
-    "₪": "ILS",
-    "zł": "PLN",
-    "ksh": "KES",
-    "kes": "KES",
-    "dhs": "AED",
-    "元": "CNY",
-    "块": "CNY",
-    "rmb": "CNY",
-    "円": "JPY",
-    "reais": "BRL",
-    "rupiah": "IDR",
-    "ringgit": "MYR",
-    "$": None,
-    "¥": None,
-    "kr": None,
-    "rs": None,
-    "rs.": None,
-    **{code.lower(): code for code in CODES},
-}
-"""Markers in lower case and the one currency each means; None: a region has to decide."""
-
-_BY_REGION = {
-    "$": {
-        "US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD", "TW": "TWD",
-        "MX": "MXN", "CO": "COP", "CL": "CLP", "AR": "ARS",
-    },
-    "¥": {"CN": "CNY", "JP": "JPY"},
-    "kr": {"SE": "SEK", "NO": "NOK", "DK": "DKK"},
-    "rs": {"IN": "INR", "PK": "PKR", "LK": "LKR", "NP": "NPR"},
-}  # fmt: skip
-
-_WORDS_IN_LOWER_CASE = frozenset({"try", "mad", "cop", "pen", "bob", "lak", "all"})
+_TABLE = table("currencies.toml")
+_CAPITALS = frozenset(_TABLE["capitals"].split())
+_CODES = {code.lower(): code for code in (*_CAPITALS, *_TABLE["codes"].split())}
 
 
-class Multiple(NamedTuple):
-    """A word that multiplies an amount.
+def _words(*tables: str) -> dict[str, str]:
+    """Markers of some tables and the one currency that each means."""
+    return {
+        lowered(word): currency
+        for name in tables
+        for currency, words in _TABLE[name].items()
+        for word in words
+    }
 
-    Attributes
+
+def _by_region(*tables: str) -> dict[str, dict[str, str]]:
+    """Markers of some tables and what each means by region."""
+    return {lowered(word): where for name in tables for word, where in _TABLE[name].items()}
+
+
+_MEANS = _CODES | _words("either", "behind")
+_MEANS_BY_REGION = _by_region("shared", "shared_behind", "local", "local_behind")
+_LOCAL = frozenset(_by_region("local", "local_behind"))
+
+BEFORE = frozenset({*_CODES, *_words("either"), *_by_region("shared", "local")})
+"""Markers that may stand before a number, in lower case."""
+
+BEHIND = frozenset({*_MEANS, *_MEANS_BY_REGION})
+"""Markers that may stand behind a number, in lower case."""
+
+OF_SMALL_UNITS = frozenset({"IDR", "VND", "LAK", "KHR", "IRR"})
+"""Currencies of which people leave out the thousands."""
+
+_DECIMALS_OF_THREE = frozenset({"KWD", "BHD", "OMR", "JOD", "IQD", "LYD", "TND"})
+
+
+def is_marker(written: str, region: str | None) -> bool:
+    """Whether a text means money in a region.
+
+    Parameters
     ----------
-    factor : int
-    currency : str or None
-        The currency it implies wherever it is used.
-    by_region : dict
-        The currency it implies in a region; elsewhere it need not tell of money at all.
+    written : str
+        One of `BEFORE` or `BEHIND` in the case in which the text has it: a code that is also a
+        word must be in capitals.
+    region : str or None
     """
-
-    factor: int
-    currency: str | None
-    by_region: dict[str, str]
-
-    def implied(self, region: str | None) -> str | None:
-        """Tell the currency that the word implies by itself."""
-        return self.currency or self.by_region.get(region or "")
+    folded = lowered(written)
+    if folded in _LOCAL:
+        return (region or "") in _MEANS_BY_REGION[folded]
+    return written.isupper() or _CODES.get(folded) not in _CAPITALS
 
 
-_MALAY = {"ID": "IDR", "MY": "MYR"}
-
-MULTIPLES = {
-    "juta": Multiple(1_000_000, None, _MALAY),
-    "jt": Multiple(1_000_000, "IDR", {}),
-    "ribu": Multiple(1_000, None, _MALAY),
-    "rb": Multiple(1_000, "IDR", {}),
-    "triệu": Multiple(1_000_000, "VND", {}),
-    "tr": Multiple(1_000_000, None, {"VN": "VND"}),
-    "nghìn": Multiple(1_000, "VND", {}),
-    "ngàn": Multiple(1_000, "VND", {}),
-    "k": Multiple(1_000, None, {"ID": "IDR", "VN": "VND", "PH": "PHP"}),
-    "万": Multiple(10_000, None, {"CN": "CNY", "JP": "JPY"}),
-}
-"""In lower case."""
-
-MONEY_EVERYWHERE = frozenset({"juta", "ribu"})
-"""Multiples that are used of money even where they do not tell which."""
-
-
-def is_marker(written: str) -> bool:
-    """Whether a text is a currency marker; a code that is also a word must be in capitals."""
-    folded = written.lower()
-    return folded in MARKERS and (folded not in _WORDS_IN_LOWER_CASE or written.isupper())
+def needs_much(marker: str) -> bool:
+    """Whether a marker is so short that beside a small number it is no money."""
+    return len(marker) == 1 and lowered(marker) in _LOCAL
 
 
 def currency_of(marker: str, region: str | None) -> str | None:
@@ -127,6 +67,16 @@ def currency_of(marker: str, region: str | None) -> str | None:
     >>> currency_of("Rp", None), currency_of("$", "AU"), currency_of("¥", None)
     ('IDR', 'AUD', None)
     """
-    folded = marker.lower()
-    known = MARKERS[folded]
-    return known or _BY_REGION.get(folded.rstrip("."), {}).get(region or "")
+    folded = lowered(marker)
+    return _MEANS_BY_REGION.get(folded, {}).get(region or "") or _MEANS.get(folded)
+
+
+def currency_at_home(region: str | None) -> str | None:
+    """Tell what is paid with in a region."""
+    home: str | None = _TABLE["home"].get(region or "")
+    return home
+
+
+def has_three_decimals(currency: str | None) -> bool:
+    """Whether three digits behind a point may be a fraction of a currency's unit."""
+    return currency in _DECIMALS_OF_THREE

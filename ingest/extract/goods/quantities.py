@@ -44,13 +44,10 @@ def blank_quantities(text: str) -> str:
     str
         Of the same length.
     """
-    if files := _files(text):
-        text = blank(text, files)
-    if dates := [m.span() for m in _DATE.finditer(text) if _is_date(m.group(), m.group(1))]:
-        text = blank(text, dates)
+    text = blank(text, _files(text))
+    text = blank(text, [m.span() for m in _DATE.finditer(text) if _is_date(m.group(), m.group(1))])
     for pattern in (_TIME, _COORDINATE, _MEASURE):
-        if quantities := [match.span() for match in pattern.finditer(text)]:
-            text = blank(text, quantities)
+        text = blank(text, [match.span() for match in pattern.finditer(text)])
     return text
 
 
