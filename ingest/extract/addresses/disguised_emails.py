@@ -42,13 +42,19 @@ _PLAIN_WORD = re.compile(r"[A-Za-z]+")
 _WITH_A_LETTER_FIRST = re.compile(r"[A-Za-z]{2,}[A-Za-z0-9._+-]*")
 _FREE_STANDING = re.compile(r"(?:^|[\n\x00:;,=(\[<>|/\"'👉✉📧📩📨-])[ ]{0,2}$")
 _LINE_BEGINS, _LINE_ENDS = re.compile(r"(?:^|\n) {0,2}$"), re.compile(r"[ .]{0,2}(?:\n|$)")
-_MARKED = re.compile(r"[:=👉✉📧📩📨][ ]{0,2}$")
+_MARKED = re.compile(r"(?:[:=👉✉📧📩📨]|[.!?。！？] )[ ]{0,2}$")
+_NO_MAIL = re.compile(
+    r"(?:amazon|ebay|etsy|shopee|lazada|tokopedia|bukalapak|olx|carousell|facebook|instagram|google|"
+    r"youtube|tiktok|twitter|wikipedia|alibaba|aliexpress|craigslist|gumtree|mercadolibre)\."
+)
+"""Sites that people name, where nobody has a mailbox."""
 _NO_NAMES = frozenset({
     "me", "us", "it", "is", "mail", "email", "e-mail", "reach", "contact", "write", "him", "her",
     "them", "only", "address", "account", "found", "here", "available", "we", "you", "and", "or",
     "be", "look", "looking", "online", "live", "meet", "store", "shop", "now", "more", "that",
     "this", "all", "one", "out", "up", "in", "on", "buy", "order", "chat", "dm", "ke", "di", "hub",
-    "correo", "surel", "imel",
+    "correo", "surel", "imel", "sold", "bought", "listed", "posted", "seen", "starting", "selling",
+    "visit", "check", "details", "prices", "auction", "everything", "something", "seller",
 })  # fmt: skip
 
 
@@ -142,7 +148,7 @@ def _is_meant(text: str, parts: _Parts, cues: Cues) -> bool:
     """Whether an address is meant rather than a sentence with these words."""
     local = parts.local.lower()
     is_plain = _PLAIN_WORD.fullmatch(local) is not None
-    is_announced = _announced(cues).search(text[max(0, parts.start - 24) : parts.start].lower())
+    is_announced = _announced(cues).search(text[max(0, parts.start - 40) : parts.start].lower())
     if local in _NO_NAMES:
         return False
     if parts.sign == "bracketed" or is_announced:
@@ -170,6 +176,8 @@ def _word_is_meant(text: str, parts: _Parts, is_plain: bool) -> bool:
         return True
     if "." in written[len(parts.local) :]:
         return False
+    if _NO_MAIL.match(parts.host):
+        return False
     if not is_plain or " at " not in written.lower():
         return True
     before = text[max(0, parts.start - 4) : parts.start]
@@ -183,7 +191,8 @@ def _announced(cues: Cues) -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in cues.of("email"))
     if not words:
         return re.compile(r"(?!)")
+    fillers = "me|us|ke|to|at|an|a|à|para|per|id|address|alamat|saya|kami|is"
     return re.compile(
-        rf"(?<![a-z])(?:{words})(?: (?:me|us|ke|to|at|id|address|alamat|saya|kami|is)){{0,3}}"
-        r" ?[:=>-]? {0,2}$"
+        rf"(?<![a-z])(?:{words})(?: (?:{fillers})){{0,3}} ?[:=>-]? {{0,2}}$"
+        r"|(?<![a-z])(?:send|write|kirim)[a-z ]{0,20} (?:to|ke) {1,2}$"
     )

@@ -22,14 +22,14 @@ _ONE_LETTER = {"wechat-short": "wechat", "qq-short": "qq", "bbm-short": "bbm"}
 """Cues that are hardly words: they count between Chinese words, or before what is decisive."""
 
 _WORDS = frozenset({
-    "line", "signal", "tele", "tt", "zl", "dalo", "飞机", "飛機", "小飞机", "卫星", "衛星", "企鹅",
+    "line", "signal", "tt", "zl", "dalo", "飞机", "飛機", "小飞机", "卫星", "衛星", "企鹅",
     "企鵝", "球球", "口口", "秋秋", "微星", "赖", "лайн", "сигнал", "เฟส", "tik tok", "we chat",
     "face book",
 })  # fmt: skip
 """Words of the language as well: something else must show that a name follows."""
 
 _LOOSE = frozenset({
-    "fb", "face", "kakao", "라인", "ライン", "텔레", "카카오", "カカオ", "телега",
+    "fb", "face", "tele", "kakao", "라인", "ライン", "텔레", "카카오", "カカオ", "телега",
 })  # fmt: skip
 """After these a name must look like none of the language's words."""
 

@@ -21,6 +21,7 @@ _JOINED = re.compile(r"[ \t]{0,2}(?:/|&|\+|,|、|,|和|及|或|同|\||dan|and|or
 _HANS = "\u3400-\u9fff"
 _HAN = re.compile(f"[{_HANS}]")
 _WECHAT_BY_ITSELF = "wxid_"
+_BEGINS = re.compile(r"(?:^|[\n|•📸📷🎵👉✅]) ?$")
 _NEAR = 16
 _NEEDS_ODD_LETTERS = frozenset({"facebook", "zalo"})
 _QQ_AS_WECHAT = re.compile(r"[1-9][0-9]{5,9}(?![0-9])")
@@ -105,7 +106,7 @@ def _name_after(
         return None
     if name is None:
         return _qq_as_wechat(low, cued, setting, is_joined)
-    if not _is_meant(low, cued, name):
+    if not _is_meant(text, low, cued, name):
         return None
     rule = "cue word + letters apart" if name.is_apart else "cue word"
     sure = 0.9 if gap.is_sign and not name.is_plain else 0.8
@@ -117,10 +118,11 @@ def _speaks_for_itself(word: CueWord, name: Name | None) -> bool:
     if name is None or word.kind in ("qq", "bbm"):
         return True
     digits = sum(letter.isdigit() for letter in name.value)
-    return not word.is_latin and (digits > 3 or (digits > 0 and "_" in name.value))
+    is_number = digits > 3 and not word.is_latin
+    return is_number or (digits > 0 and "_" in name.value and name.value[0].isalpha())
 
 
-def _is_meant(low: str, cued: _Cued, name: Name) -> bool:
+def _is_meant(text: str, low: str, cued: _Cued, name: Name) -> bool:
     """Whether what follows a cue is a name rather than the sentence going on."""
     word, gap = cued.word, cued.gap
     if word.kind in ("qq", "qq-group"):
@@ -143,7 +145,9 @@ def _is_meant(low: str, cued: _Cued, name: Name) -> bool:
     if not name.is_plain:
         return _has_digit_or_bar(name.value)
     if "." in name.value:
-        return is_dotted_name(low, name, gap.is_sign)
+        before = low[max(0, cued.at.start - 3) : cued.at.start]
+        is_announced = gap.has_mark or gap.has_id
+        return is_dotted_name(text, name, is_announced, _BEGINS.search(before) is not None)
     return _plain_is_meant(low, cued, name)
 
 

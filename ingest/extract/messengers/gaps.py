@@ -32,7 +32,7 @@ def _gap() -> str:
     ids, others = (
         "|".join(map(re.escape, words)).replace(r"\ ", " ") for words in (_ID_WORDS, _OTHER_WORDS)
     )
-    edge = r"(?a:\b)"
+    edge = r"(?a:\b)(?![._-][a-z0-9])"
     signs = rf"(?:{ids}){edge}|{'|'.join(_ID_SIGNS)}|{_MARKS}"
     others = rf"(?:{others}){edge}|{'|'.join(_OTHER_SIGNS)}"
     space = rf"[ \t{IGNORED}]"

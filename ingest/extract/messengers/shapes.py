@@ -20,8 +20,8 @@ _SHAPES = {
         "zalo": r"[a-z][a-z0-9_.]{3,29}",
         "signal": r"[a-z_][a-z0-9_]{2,31}\.[0-9]{2,9}",
         "wechat": r"[a-z][a-z0-9_-]{5,19}",
-        "qq": r"[1-9](?:[ .-]?[0-9]){4,10}",
-        "qq-group": r"[1-9](?:[ .-]?[0-9]){4,10}",
+        "qq": r"[1-9](?:[ -]?[0-9]){4,10}",
+        "qq-group": r"[1-9](?:[ -]?[0-9]){4,10}",
         "bbm": r"[0-9a-f]{4}[ -]?[0-9a-f]{4}",
     }.items()
 }
@@ -31,6 +31,7 @@ _PLAIN_WORD = re.compile(r"[a-z.-]+")
 _LETTER = r"[^\W\d_\u0e00-\u109f\u1200-\u1dff\u2000-\uffff]"
 _GOES_ON = re.compile(rf"[ \t]{{1,4}}{_LETTER}{{1,30}}(?:[ \t]{{1,4}}{_LETTER}|[.,!?\n\x00]|$)")
 _FOLLOWED_BY_LATIN = re.compile(rf"[ \t.,]{{0,4}}{_LETTER}")
+_FOLLOWED_BY_SMALL = re.compile(r"[ \t]{1,4}[a-zß-ÿ]")
 _MAIL_HOSTS = re.compile(r"(?:gmail|yahoo|ymail|hotmail|outlook|icloud|live|proton|aol|mail)\.\w")
 _COUNTED = re.compile(
     r" ?(?:[元块塊万萬千只隻条條头頭人个個年月日楼公斤克度%¥$€]|(?:rb|ribu|jt|juta|k|usd|rm|kg|gr|"
@@ -164,16 +165,18 @@ def is_plain_name(low: str, name: Name) -> bool:
     return name.value not in NO_NAMES and _GOES_ON.match(low, name.end) is None
 
 
-def is_dotted_name(low: str, name: Name, is_announced: bool) -> bool:
+def is_dotted_name(text: str, name: Name, is_announced: bool, begins_line: bool) -> bool:
     """Whether words with a dot between them are a name rather than the end of a sentence.
 
     Parameters
     ----------
-    low : str
-        In lower case, without what shows nothing.
+    text : str
+        Without what shows nothing.
     name : Name
     is_announced : bool
         Whether a colon or the like stands before it.
+    begins_line : bool
+        Whether the word that announces it begins a line.
 
     Returns
     -------
@@ -184,4 +187,5 @@ def is_dotted_name(low: str, name: Name, is_announced: bool) -> bool:
         return False
     if is_announced:
         return True
-    return min(map(len, parts)) > 2 and _FOLLOWED_BY_LATIN.match(low, name.end) is None
+    goes_on = _FOLLOWED_BY_SMALL if begins_line else _FOLLOWED_BY_LATIN
+    return min(map(len, parts)) > 2 and goes_on.match(text, name.end) is None
