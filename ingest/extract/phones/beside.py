@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,6 +17,9 @@ _OTHER_KINDS = (
 )  # fmt: skip
 _SEEN_BEFORE = 28
 _SEEN_AFTER = 28
+_MANY = 8
+_ABOVE = re.compile(r"(?<![0-9+])(\+?[0-9][0-9 .()-]{0,7}) ?\n ?$")
+_BELOW = re.compile(r" ?\n ?([0-9](?:[ .()-]?[0-9]){0,6})(?![0-9]) ?(?:$|[\n.,!?])")
 
 COUNTED = frozenset({
     "ekor", "pasang", "pcs", "pc", "biji", "unit", "botol", "buah", "orang", "kali", "hari",
@@ -44,6 +48,9 @@ class Beside(NamedTuple):
         The next characters.
     other_words : frozenset of str
         Words that announce numbers of other kinds.
+    lines : tuple of str
+        Digits at the end of the line before and at the beginning of the one after, when the
+        number stands at the edge of its line; empty where there are none.
     """
 
     start: int
@@ -54,10 +61,13 @@ class Beside(NamedTuple):
     before: Before
     after: str
     other_words: frozenset[str]
+    lines: tuple[str, str]
 
     @classmethod
     def of(cls, text: str, start: int, digits: int, end: int, cues: Cues) -> Beside:
         """Look at what stands beside ``text[start:end]``, whose digits begin at ``digits``."""
+        if text[max(0, start - 2) : start] == "+ " and text[digits] != "0":
+            start -= 2
         before, after = text[max(0, start - channels.SEEN) : start], text[end : end + _SEEN_AFTER]
         plus = "+" if any(sign in text[start:digits] for sign in "+➕") else ""
         return cls(
@@ -69,12 +79,17 @@ class Beside(NamedTuple):
             Before.of(before[-_SEEN_BEFORE:]),
             after,
             _other_words(cues),
+            _over_lines(before, after),
         )
 
     @property
     def first(self) -> str:
         """The first digit, or what is written for it."""
         return self.written.lstrip("+➕(")[:1]
+
+    def is_keycapped(self) -> bool:
+        """Whether so many keycaps are written that it can hardly be anything else."""
+        return self.written.count(IGNORED) >= _MANY
 
     def written_digits(self) -> int:
         """How many digits are written as digits."""
@@ -90,7 +105,10 @@ class Beside(NamedTuple):
         """Whether what stands before or after plain digits may be part of a number with them."""
         if self._is_emphasised():
             return False
-        return self.before.belongs_to_number(self.said.is_glued) or context.goes_on(self.after)
+        begins = bool(self.plus) or self.first == "0"
+        return self.before.belongs_to_number(self.said.is_glued, begins) or context.goes_on(
+            self.after
+        )
 
     def announces_other(self) -> bool:
         """Whether words say that it is a number of another kind, and none that it is a phone."""
@@ -107,6 +125,16 @@ class Beside(NamedTuple):
             and self.after.lstrip(IGNORED).startswith(sign)
             and (self.after.lstrip(IGNORED)[1:2] not in (sign, "x", "X"))
         )
+
+
+def _over_lines(before: str, after: str) -> tuple[str, str]:
+    """Few digits that end the line before a number, or stand alone in the line after it."""
+    above = _ABOVE.search(before) if "\n" in before[-2:] else None
+    below = _BELOW.match(after) if "\n" in after[:2] else None
+    return (
+        re.sub(r"[ .()-]", "", above.group(1)) if above else "",
+        re.sub(r"[ .()-]", "", below.group(1)) if below else "",
+    )
 
 
 @lru_cache(maxsize=16)

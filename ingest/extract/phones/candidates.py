@@ -53,8 +53,10 @@ def find(text: str, setting: Setting) -> Iterator[Found]:
 
 def _read(beside: Beside, setting: Setting) -> Iterator[Found]:
     """Read plain digits as telephone numbers."""
-    cued = beside.said.is_phone
+    cued = beside.said.is_phone or beside.is_keycapped()
     read = readings.read(beside.written, setting.region, cued, context.is_word_next(beside.after))
+    if any(beside.lines) and _goes_over_lines(beside, setting.region, cued):
+        read = ()
     for reading in read:
         yield phone(beside, reading.number, reading.start, reading.end)
     if not read:
@@ -66,3 +68,11 @@ def _read(beside: Beside, setting: Setting) -> Iterator[Found]:
         )
         if plainly and _LEAST_UNRESOLVED <= len(digits) <= _MOST_UNRESOLVED:
             yield unresolved(beside, digits, "cue word" if cued else "national")
+
+
+def _goes_over_lines(beside: Beside, region: str | None, cued: bool) -> bool:
+    """Whether a number is valid with the digits of the lines beside its own, too."""
+    above, below = beside.lines
+    digits = "".join(filter(str.isdecimal, beside.written))
+    longer = (above and above + digits, below and beside.plus + digits + below)
+    return any(each and evidence.number(each, region, cued, (1, 1)) for each in longer)

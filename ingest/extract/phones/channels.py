@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.extract.lexicon.cues import Cues
+from ingest.extract.phones.alternatives import any_of
 
 MESSENGERS = (
     "whatsapp", "telegram", "zalo", "viber", "signal", "imo", "line", "kakao", "wechat", "botim",
@@ -51,6 +52,9 @@ class Announced(NamedTuple):
     channel: str | None
 
 
+_NOTHING = Announced(False, False, None)
+
+
 class _Patterns(NamedTuple):
     """Cue words, backwards for what stands before a number, and which kind each is of."""
 
@@ -72,8 +76,8 @@ def _patterns(cues: Cues) -> _Patterns:
     for kind in (*MESSENGERS, *WALLETS, "phone"):
         for word in cues.of(kind):
             kinds.setdefault(word, kind)
-    before = _any_of([word[::-1] for word in kinds])
-    after = _any_of(list(kinds))
+    before = any_of([word[::-1] for word in kinds])
+    after = any_of(list(kinds))
     joint = r"(?: {0,2}[/&+,] {0,2}| (?:and|dan|or|atau|y|e|et|und) | )"
     return _Patterns(
         re.compile(before),
@@ -107,24 +111,10 @@ def announced(before: str, after: str, cues: Cues) -> Announced:
     backwards = before.lower()[::-1]
     kinds, is_glued = _kinds_before(backwards, patterns)
     kinds |= _kinds_after(after.lower(), patterns)
-    channels = kinds - {"phone"}
-    return Announced(bool(kinds), is_glued, "+".join(sorted(channels)) or None)
-
-
-def _any_of(words: list[str]) -> str:
-    """Regular expression of words, the longest that fits, quick however many they are."""
-    if not words:
-        return r"(?!)"
-    by_first: dict[str, list[str]] = {}
-    for word in words:
-        by_first.setdefault(word[:1], []).append(word[1:])
-    ends_here = by_first.pop("", None) is not None
-    branches = [re.escape(first) + _any_of(rest) for first, rest in sorted(by_first.items())]
-    if not branches:
-        return ""
-    if len(branches) == 1 and not ends_here:
-        return branches[0]
-    return f"(?:{'|'.join(branches)}){'?' if ends_here else ''}"
+    if not kinds:
+        return _NOTHING
+    kinds.discard("phone")
+    return Announced(True, is_glued, "+".join(sorted(kinds)) or None)
 
 
 def _kinds_before(backwards: str, patterns: _Patterns) -> tuple[set[str], bool]:

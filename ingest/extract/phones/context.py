@@ -6,6 +6,8 @@ import re
 from typing import NamedTuple
 
 from ingest.extract.folding import IGNORED
+from ingest.extract.phones.alternatives import any_of
+from ingest.extract.phones.vocabulary import plain, vocabulary
 
 _BANK_WORDS = frozenset({
     "rek", "norek", "rekening", "bca", "bri", "bni", "bsi", "mandiri", "cimb", "danamon", "kbank",
@@ -25,29 +27,27 @@ _NUMBERED = frozenset({
 _NUMBER_WORDS = frozenset({"no", "nr", "number", "nomor", "num", "id", "code"})
 _NUMBERED_BY_WORD = _NUMBERED | {"order", "item", "lot", "case"}
 
-_DIGIT_NAMES = (
-    "zero|one|two|three|four|five|six|seven|eight|nine|ten|oh|nol|kosong|satu|dua|tiga|empat|lima|"
-    "enam|tujuh|delapan|lapan|sembilan|cero|uno|dos|tres|cuatro|cinco|siete|ocho|nueve|um|dois|"
-    "quatro|oito|nove|null|eins|zwei|drei|vier|sechs|sieben|acht|neun|deux|trois|quatre|sept|huit|"
-    "neuf"
-)
-_DIGIT_NAME_SET = frozenset(_DIGIT_NAMES.split("|"))
+_LEAST_LETTERS = 3
+_DIGIT_WORDS = frozenset(word for word, kind in vocabulary().kinds.items() if kind != "bar")
+_DIGIT_NAMES = any_of(word for word in vocabulary().written if len(word) >= _LEAST_LETTERS)
 _LOOK_ALIKE = re.compile(r"[ol|i]{1,3}")
 _NUMERALS = "〇○●零一二三四五六七八九十壹贰叁肆伍陆柒捌玖"
-_MASKS = "*•#_…&=@\\"
+_MASKS = "*•#_…&=@\\|×●□■█"
 
 _TAIL_REVERSED = re.compile(r"[^0-9\n\x00]*")
 _WORD = re.compile(r"[^\W\d_]+")
 _GAP_REVERSED = re.compile(rf"[ \t.:=/{IGNORED}-]*")
 _DIGIT_LIKE = rf"[ .-]{{1,3}}(?:[OolI]{{1,3}}|[|](?! )|{_DIGIT_NAMES})(?![^\W\d_])"
+_HIDDEN = (
+    r"[*xX•#●…×✕✖\u2580-\u25ff⬛⬜🙈]|\?{2}|[.]{3}[ ]*(?:\x00|$|see more|lihat)"
+    r"|-[A-Za-z]{1,2}(?![A-Za-z])"
+)
 _GOES_ON = re.compile(
     rf"(?:{_DIGIT_LIKE}){{2}}|{_DIGIT_LIKE}(?! ?[A-Za-z]{{2}})"
-    r"|[*xX•#●…]|[.]{3}[ ]*(?:\x00|$|see more|lihat)|_|-[A-Za-z]{1,2}(?![A-Za-z])",
+    rf"|{_HIDDEN}|_",
     re.IGNORECASE,
 )
-_MASKED = re.compile(
-    r"[*xX•#●…]|[.]{3}[ ]*(?:\x00|$|see more|lihat)|[_=@]|-[A-Za-z]{1,2}(?![A-Za-z])", re.IGNORECASE
-)
+_MASKED = re.compile(rf"{_HIDDEN}|[_=@]", re.IGNORECASE)
 _GLUED_WORD = re.compile(r"(?:wa|whatsapp|call|sms|telp?)(?![^\W\d_])", re.IGNORECASE)
 _HOLDER = re.compile(r" ?a[/.]? ?n[. :]", re.IGNORECASE)
 _NEXT_WORD = re.compile(r" ?[^\W\d_]{2}")
@@ -114,13 +114,15 @@ class Before(NamedTuple):
         """Whether a sign right before a candidate may hide a digit, or makes it a name."""
         return self.last != "" and (self.last in _MASKS or self.follows_digit)
 
-    def belongs_to_number(self, is_glued_word: bool) -> bool:
+    def belongs_to_number(self, is_glued_word: bool, begins: bool) -> bool:
         """Whether what stands right before a candidate may be part of it.
 
         Parameters
         ----------
         is_glued_word : bool
             Whether letters right before it are a word that announces a telephone number.
+        begins : bool
+            Whether the candidate begins as only a whole number does: no word is its first digit.
         """
         if not self.last:
             return False
@@ -133,10 +135,11 @@ class Before(NamedTuple):
         if self.gap == "-" and self.sign.isalpha():
             return not is_glued_word
         return (
-            self.sign.isalpha()
+            not begins
+            and self.sign.isalpha()
             and bool(self.words)
             and (
-                self.words[-1] in _DIGIT_NAME_SET
+                plain(self.words[-1]) in _DIGIT_WORDS
                 or _LOOK_ALIKE.fullmatch(self.words[-1]) is not None
             )
         )

@@ -19,24 +19,24 @@ _LETTERS = "".join(sign for sign in LOOK_ALIKES if sign not in SIGNS + BARS)
 _ALIKE = _LETTERS + re.escape(BARS) + SIGNS + "".join(vocabulary().numerals)
 _LEAST_LETTERS = 3
 _LONG = 12
-_MARKS = "-.,/*_()"
+_TOKEN = re.compile(r"[0-9]+|[^\s0-9!-/:-@\[-`{-~\x00\u2010-\u2060\u3000-\u303f]+")
 
 
 @cache
 def may_hold() -> str:
     """Regular expression without look-around for texts that may hold a disguised number."""
-    words = "|".join(word for word in vocabulary().written if len(word) >= _LEAST_LETTERS)
+    words = "|".join(
+        word for word in vocabulary().written if len(word) >= _LEAST_LETTERS or not word.isascii()
+    )
     word = rf"(?:{words}|{'|'.join(vocabulary().native)})"
     gap = r"[^\pL\pM0-9\x00\n]{0,3}"
-    numeral = f"[{''.join(vocabulary().numerals)}0-9]"
     alike = f"[{_ALIKE}]"
     odd = rf"[^\pL\pM0-9\s.()+,:;'&/{IGNORED}\x00-]"
     return (
         rf"[0-9]{alike}|{alike}[0-9]"
         rf"|[0-9][ .-]{{1,3}}{alike}(?:[^\pL]|$)|(?:^|[^\pL]){alike}[ .-]{{1,2}}[0-9]"
         rf"|[0-9] ?{odd}{{1,6}} ?[0-9]|[0-9],[0-9],[0-9]"
-        rf"|{numeral}{{6}}[{''.join(vocabulary().numerals)}]"
-        rf"|[{''.join(vocabulary().numerals)}]{numeral}{{5}}"
+        rf"|{_numerals()}"
         rf"|(?i:{word}{gap}(?:{word}|[0-9])|[0-9]{gap}{word})"
     )
 
@@ -47,13 +47,10 @@ def stand_in(text: str) -> bool:
         return True
     if not text.isascii() and _without_spaces().search(text) is not None:
         return True
-    lowered = text.lower()
-    for mark in _MARKS:
-        lowered = lowered.replace(mark, " ")
-    words = lowered.split()
+    words = _TOKEN.findall(text.lower())
     if not _digit_words().isdisjoint(words):
         return _stand_together(words)
-    return max(map(len, words), default=0) >= _LONG and any(map(_is_of_digit_words, words))
+    return any(map(_is_of_digit_words, words))
 
 
 @cache
@@ -71,8 +68,13 @@ def _beside_digits() -> re.Pattern[str]:
 @cache
 def _without_spaces() -> re.Pattern[str]:
     """Numerals in a row, and words of scripts that put no spaces between words."""
-    numeral = f"[{''.join(vocabulary().numerals)}0-9]"
-    return re.compile(rf"{numeral}{{4}}(?<![0-9]{{4}})|{'|'.join(vocabulary().native)}")
+    return re.compile(rf"{_numerals()}|{'|'.join(vocabulary().native)}")
+
+
+def _numerals() -> str:
+    """Five numerals in a row, all but the first of which may be digits."""
+    signs = "".join(vocabulary().numerals)
+    return rf"[{signs}](?:[ .-]{{0,2}}[{signs}0-9]){{4}}"
 
 
 @cache

@@ -16,7 +16,9 @@ _LEAST_ABROAD = 11
 _LEAST_BARE = 10
 _DIALLED_FROM_NORTH_AMERICA = "011"
 _TELEPHONE_SHAPE = re.compile(
-    r"0[1-9][0-9]{0,3}(?:[ .-][0-9]{2,5}){1,4}|0[1-9][0-9]{7,10}|\(0?[1-9][0-9]{1,4}\)(?:[ .-]?[0-9]{2,8}){1,4}"
+    r"0[1-9][0-9]{0,3}(?:[ .-][0-9]{2,5}){1,4}"
+    r"|0[1-9][0-9]{7,10}"
+    r"|\(0?[1-9][0-9]{1,4}\)(?:[ .-]?[0-9]{2,8}){1,4}"
     r"|[2-9][0-9]{2}([ .-])[2-9][0-9]{2}\1[0-9]{4}"
 )
 
@@ -82,9 +84,11 @@ def _at_home(digits: str, region: str, cued: bool, sizes: tuple[int, ...]) -> Nu
         rule = "country code without +"
         return Number(e164, rule, 0.9 if cued else 0.8) if len(digits) >= _LEAST_BARE else None
     is_bare = _is_written_bare(e164, region)
+    if cued and not is_bare:
+        sure = _is_mobile(e164) and _abroad(digits, region, cued, sizes) is None
+        return Number(e164, "cue word", 0.9) if sure else None
     if cued:
-        abroad = None if is_bare else _abroad(digits, region, cued, sizes)
-        return Number(e164, "cue word", 0.9) if abroad is None else None
+        return Number(e164, "cue word", 0.9)
     if is_bare and (len(digits) >= _LEAST_BARE or len(sizes) > 1):
         return Number(e164, "national", 0.7)
     return None
@@ -118,10 +122,12 @@ def _is_grouped(e164: str, sizes: tuple[int, ...]) -> bool:
 def _mobile_of_the_world(digits: str) -> str | None:
     """Write a mobile number that begins with its country code as E.164."""
     e164 = numbers.clean("+" + digits, None)
-    if e164 is None:
-        return None
-    kind = phonenumbers.number_type(phonenumbers.parse(e164, None))
-    return e164 if kind in _MOBILE else None
+    return e164 if e164 is not None and _is_mobile(e164) else None
+
+
+def _is_mobile(e164: str) -> bool:
+    """Whether a number is, or may be, that of a mobile telephone."""
+    return phonenumbers.number_type(phonenumbers.parse(e164, None)) in _MOBILE
 
 
 @lru_cache(maxsize=1 << 14)
@@ -135,9 +141,9 @@ def _mobile_patterns() -> tuple[re.Pattern[str], ...]:
     """Mobile numbers of every country, without a trunk prefix."""
     patterns = set()
     for region in phonenumbers.SUPPORTED_REGIONS:
-        mobile = PhoneMetadata.metadata_for_region(region, None).mobile
-        if mobile is not None and mobile.national_number_pattern:
-            patterns.add(mobile.national_number_pattern)
+        data = PhoneMetadata.metadata_for_region(region, None)
+        if data is not None and data.mobile is not None and data.mobile.national_number_pattern:
+            patterns.add(data.mobile.national_number_pattern)
     return tuple(map(re.compile, sorted(patterns)))
 
 

@@ -91,8 +91,10 @@ def _groups(candidate: str) -> list[_Group]:
 def _stretches(groups: list[_Group]) -> Iterator[list[_Group]]:
     """Cut where the separator parts two numbers rather than two groups of one."""
     stretch: list[_Group] = []
+    one_by_one = all(len(group.digits.lstrip("+")) == 1 for group in groups)
     for group in groups:
-        if stretch and _STRONG.search(group.gap) and not _is_area_code(stretch, group):
+        is_cut = not one_by_one and _STRONG.search(group.gap) is not None
+        if stretch and is_cut and not _is_area_code(stretch, group):
             yield stretch
             stretch = []
         stretch.append(group)
@@ -114,13 +116,15 @@ def _is_area_code(stretch: list[_Group], group: _Group) -> bool:
 
 def _read_stretch(groups: list[_Group], context: _Context) -> list[Reading]:
     """All numbers of a stretch, or none when something in it does not read."""
+    stretch = groups
     if _is_count(groups, context):
         groups = groups[1:]
     readings: list[Reading] = []
     while groups:
         size, number = _longest(groups, context)
         if number is None:
-            return readings if readings and _is_apart(readings[-1], groups, context) else []
+            apart = readings and _is_apart(readings[-1], groups, context)
+            return readings if apart and not _ends_in_number(stretch, context) else []
         doubtful = size > 1 and _is_doubtful(groups[:size])
         shorter = _number(groups[: size - 1], context) if doubtful else None
         if shorter is not None:
@@ -133,6 +137,11 @@ def _read_stretch(groups: list[_Group], context: _Context) -> list[Reading]:
         readings.append(Reading(start, last.end, number, len(last.digits)))
         groups = groups[size:]
     return readings
+
+
+def _ends_in_number(groups: list[_Group], context: _Context) -> bool:
+    """Whether a number could also begin later and go on to the end of the stretch."""
+    return any(_number(groups[place:], context) for place in range(1, len(groups)))
 
 
 def _longest(groups: list[_Group], context: _Context) -> tuple[int, Number | None]:
@@ -177,7 +186,7 @@ def _is_doubtful(groups: Sequence[_Group]) -> bool:
     if len(tail.digits) == 1 and all(len(group.digits) >= 3 for group in others[1:]):
         return True
     gaps = {group.gap for group in others[1:]}
-    return len(tail.digits) <= 2 and tail.gap == " " and bool(gaps) and " " not in gaps
+    return len(tail.digits) <= 2 and bool(gaps) and tail.gap not in gaps
 
 
 def _number(groups: Sequence[_Group], context: _Context) -> Number | None:

@@ -129,7 +129,7 @@ def _parts() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<native>(?:{'|'.join(vocabulary().native)}){_THAI_VOWEL})"
         rf"|(?P<numeral>[{''.join(vocabulary().numerals)}])"
-        rf"|(?P<bar>(?<=[{beside}])[{re.escape(BARS)}](?=[{beside}]))"
+        rf"|(?P<bar>(?<=[{beside}])[|ǀ]|[|ǀ](?=[{beside}])|(?<=[{beside}])[!$](?=[{beside}]))"
         rf"|(?P<sign>[{SIGNS}])"
         rf"|(?P<cluster>[{_LETTERS}]+)"
     )

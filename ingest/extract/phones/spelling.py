@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ingest.extract.phones.vocabulary import Part
+
+LEAST_DIGITS = 7
+"""Of a telephone number."""
 
 _MOST_READINGS = 48
 _LONGEST = 18
@@ -87,3 +91,40 @@ def _repeated(parts: Sequence[Part], place: int) -> list[tuple[str, int]]:
     if any(len(each) != 1 for each in digits):
         return []
     return [(each * times, place + 2) for each in digits]
+
+
+def sizes(parts: Sequence[Part]) -> tuple[int, ...]:
+    """How many digits stand together, group by group."""
+    groups = [len(parts[0].digits[0])]
+    for part, following in pairwise(parts):
+        size = len(following.digits[0])
+        groups[-1:] = [groups[-1] + size] if part.end == following.start else [groups[-1], size]
+    return tuple(groups)
+
+
+def all_plain(parts: Sequence[Part]) -> bool:
+    """Whether parts are digits, written as such."""
+    return all(part.kind == "digits" for part in parts)
+
+
+def spell_evenly(parts: Sequence[Part]) -> list[str]:
+    """Write parts as digits; all that may only separate do so, or none does."""
+    as_digits = [part._replace(digits=tuple(filter(None, part.digits))) for part in parts]
+    readings = list(spell(as_digits))
+    if any("" in part.digits for part in parts):
+        readings += spell([part for part in parts if "" not in part.digits])
+    return [digits for digits in readings if len(digits) >= LEAST_DIGITS]
+
+
+def disguises_of(parts: Sequence[Part]) -> list[str]:
+    """Name what was applied, in the order of the text."""
+    names = {
+        "look-alikes": "look-alikes",
+        "letters": "look-alikes",
+        "bar": "look-alikes",
+        "words": "digit words",
+        "tens": "digit words",
+        "times": "digit words",
+        "numerals": "numerals",
+    }
+    return list(dict.fromkeys(names[part.kind] for part in parts if part.kind in names))
