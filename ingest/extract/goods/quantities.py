@@ -44,10 +44,13 @@ def blank_quantities(text: str) -> str:
     str
         Of the same length.
     """
-    text = blank(text, _files(text))
-    text = blank(text, [m.span() for m in _DATE.finditer(text) if _is_date(m.group(), m.group(1))])
+    if files := _files(text):
+        text = blank(text, files)
+    if dates := [m.span() for m in _DATE.finditer(text) if _is_date(m.group(), m.group(1))]:
+        text = blank(text, dates)
     for pattern in (_TIME, _COORDINATE, _MEASURE):
-        text = blank(text, [match.span() for match in pattern.finditer(text)])
+        if quantities := [match.span() for match in pattern.finditer(text)]:
+            text = blank(text, quantities)
     return text
 
 
