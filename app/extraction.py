@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, BinaryIO
 
 import polars as pl
 
-from ingest.extract import Extractor
+from ingest.extract import Extractor, shipped_extractor
 from ingest.extract import extract as extract_from
+from ingest.extract.taxa.taxa import Taxa
+from ingest.taxon_properties import taxon_properties
 
 _BYTES_AT_A_TIME = 4_000_000
 _PLACE = {"raw": "raw", "start": "start", "end": "end"}
@@ -40,8 +43,10 @@ def find_in_lines(
     ------
     dict
         ``contact_details prices quantities weights lengths ages taxa terms language`` of each
-        line, in order; ``start`` and ``end`` are character offsets into the line.
+        line, in order; ``start`` and ``end`` are character offsets into the line. Taxa carry
+        ``appendix`` (of CITES) and ``listed`` (by all lists in use), null where no list has them.
     """
+    extractor = extractor or shipped_extractor()
     while batch := lines.readlines(_BYTES_AT_A_TIME):
         texts = [line.decode("utf-8", "replace").rstrip("\r\n") for line in batch]
         rows = {
@@ -59,7 +64,10 @@ def find_in_lines(
                 name: _by_line(facts[fact], _MEASURE, len(texts))
                 for fact, name in _MEASURES.items()
             },
-            "taxa": _by_line(found.taxa, _own(found.taxa), len(texts)),
+            "taxa": [
+                [{**row, **_listing(extractor.taxa, str(row["taxon_key"]))} for row in own]
+                for own in _by_line(found.taxa, _own(found.taxa), len(texts))
+            ],
             "terms": _by_line(found.terms, _own(found.terms), len(texts)),
         }
         languages = dict(found.languages.select("key", "language").iter_rows())
@@ -68,6 +76,18 @@ def find_in_lines(
                 **dict(zip(columns, values, strict=True)),
                 "language": languages.get(str(place)),
             }
+
+
+def _listing(taxa: Taxa, key: str) -> dict[str, Any]:
+    """How the lists in use protect a taxon; listings that have ended do not count."""
+    known = taxon_properties(taxa, key, date.max)
+    taxon = taxa.taxon(key)
+    listings = taxon.listed(date.max) if taxon else ()
+    return {
+        "scientific_name": known["scientific_name"],
+        "appendix": next((each.status for each in listings if each.list == "cites"), None),
+        "listed": known.get("listed"),
+    }
 
 
 def _own(found: pl.DataFrame) -> dict[str, str]:

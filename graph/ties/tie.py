@@ -18,6 +18,9 @@ from graph.ties.reasons import give_reasons
 from graph.ties.text_family import find_text_families, weigh_texts
 from graph.ties.values import Values, publish, share
 
+LEAST_CONFIDENCE = 0.5
+"""Contact details read less surely than this are shown and searched, but tie nobody."""
+
 LAYERS = ("contact_detail", "text_family", "co_membership")
 EVIDENCE = [*PAIR, "value", "layer", "family", "accounts", "bits", "further_bits",
             "hub_probability", "gap_days"]  # fmt: skip
@@ -115,7 +118,10 @@ def _showings(
     parts = []
     if "contact_detail" in layers:
         parts.append(
-            tables.details.filter(pl.col("kind").is_in(list(calibration.contact_details))).select(
+            tables.details.filter(
+                pl.col("kind").is_in(list(calibration.contact_details))
+                & (pl.col("confidence") >= LEAST_CONFIDENCE)
+            ).select(
                 "account_key",
                 value="detail_key",
                 layer="kind",

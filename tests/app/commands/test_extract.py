@@ -9,16 +9,18 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
+from app.commands.caller import Caller
 from app.commands.extract import extract
 from graph.errors import SourceError, UsageError
 
+NOBODY = Caller(Path("no-workspace"), "tester")
 APP = typer.Typer()
 APP.command()(extract)
 
 
 def run(*arguments: str, given: bytes | None = None) -> list[dict]:
     """Objects printed, one per line."""
-    result = CliRunner().invoke(APP, list(arguments), input=given, catch_exceptions=False)
+    result = CliRunner().invoke(APP, list(arguments), input=given, catch_exceptions=False, obj=NOBODY)
     assert result.exit_code == 0, result.output
     return [json.loads(line) for line in result.output.split("\n") if line]
 
