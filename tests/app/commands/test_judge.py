@@ -28,7 +28,7 @@ def noted(spoor: Spoor) -> list[dict[str, Any]]:
 
 
 def test_a_cluster_is_judged_with_its_members(looked: Looked) -> None:
-    ring = looked.cluster("ring")["id"]
+    ring = str(looked.cluster("ring")["id"])
     workspace = open_workspace(looked.spoor.workspace, create=False)
     done = looked.spoor("judge", "cluster", ring, "confirm", "--why", "seen in court papers")
     assert done.out == f"Cluster {ring}: confirmed.\n"
@@ -58,7 +58,7 @@ def test_a_cluster_is_judged_with_its_members(looked: Looked) -> None:
 
 
 def test_several_clusters_all_or_none(looked: Looked) -> None:
-    ring, shop = (looked.cluster(name)["id"] for name in ("ring", "shop"))
+    ring, shop = (str(looked.cluster(name)["id"]) for name in ("ring", "shop"))
     before = noted(looked.spoor)
     said = looked.spoor("judge", "cluster", ring, "nothing-such", "confirm", code=1).sentence()
     assert "nothing-such is not in snapshot" in said and "nearest: " in said
