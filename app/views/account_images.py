@@ -27,10 +27,10 @@ def show_images(store: GraphStore, profile: Profile) -> None:
         st.markdown("No picture of this account’s posts was found beside its sources.")
         return
     st.markdown(
-        f"{words.count(images.posts, 'post')} of this account show "
-        f"{words.count(images.pictures, 'picture')} whose bytes are known; "
-        f"{words.count(images.shared_pictures, 'picture')} of these, in "
-        f"{words.count(images.shared_posts, 'post')}, are shown by other accounts as well."
+        f"With a picture whose bytes are known: {words.count(images.posts, 'post')} of this "
+        f"account, {words.count(images.pictures, 'picture')}. Shown by other accounts as well: "
+        f"{words.count(images.shared_pictures, 'picture')}, in "
+        f"{words.count(images.shared_posts, 'post')} of this account."
     )
     if not images.accounts:
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from tests.bench import chats, extraction, networks, readers
+from tests.bench import chats, extraction, networks, pictures, readers
 from tests.bench.machine import describe_machine
 
 
@@ -13,12 +13,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--seeds", type=int, nargs="+", default=[101, 102, 103])
     parser.add_argument("--accounts", type=int, default=20_000)
-    parser.add_argument("--only", choices=["chats", "extraction", "networks", "readers"])
+    parser.add_argument(
+        "--only", choices=["chats", "extraction", "networks", "pictures", "readers"]
+    )
     parser.add_argument("--lines", type=int, default=chats.ASKED["whatsapp"])
     parser.add_argument("--messages", type=int, default=chats.ASKED["telegram"])
     parser.add_argument("--mebibytes", type=int, default=32)
     parser.add_argument("--gigabytes", type=float, default=2)
     parser.add_argument("--posts", type=int, default=1_000_000)
+    parser.add_argument("--scenes", type=int, default=300)
     asked = parser.parse_args()
     print(describe_machine())
     if asked.only in (None, "readers"):
@@ -27,6 +30,8 @@ def main() -> None:
         chats.report({"whatsapp": asked.lines, "telegram": asked.messages}, seed=101, runs=3)
     if asked.only in (None, "extraction"):
         extraction.report(asked.seeds, asked.posts)
+    if asked.only in (None, "pictures"):
+        pictures.report(asked.seeds, asked.scenes)
     if asked.only in (None, "networks"):
         networks.report(asked.seeds, asked.accounts)
 
