@@ -22,6 +22,7 @@ _HANS = "\u3400-\u9fff"
 _HAN = re.compile(f"[{_HANS}]")
 _WECHAT_BY_ITSELF = "wxid_"
 _BEGINS = re.compile(r"(?:^|[\n|•📸📷🎵👉✅]) ?$")
+_MOST_JOINED = 3
 _NEAR = 16
 _NEEDS_ODD_LETTERS = frozenset({"facebook", "zalo"})
 _QQ_AS_WECHAT = re.compile(r"[1-9][0-9]{5,9}(?![0-9])")
@@ -59,7 +60,7 @@ def find(text: str, setting: Setting) -> Iterator[Found]:
     for each in find_cues(low, setting.cues):
         if chain and not _JOINED.fullmatch(low, chain[-1].end, each.start):
             chain = []
-        chain.append(each)
+        chain = [*chain[-_MOST_JOINED:], each]
         gap = read_gap(low, each.start, each.end)
         if gap is None:
             continue

@@ -8,6 +8,10 @@ from typing import NamedTuple
 from ingest.extract.messengers.cue_words import is_spaced
 from ingest.extract.messengers.plain_words import NO_NAMES
 
+_PARTS_OF_NAMES = frozenset({
+    "shop", "store", "toko", "official", "seller", "sellers", "market", "world", "online", "home",
+    "friends", "best", "stock", "stok", "channel", "grup", "group", "business", "deal", "deals",
+})  # fmt: skip
 _SHAPES = {
     kind: re.compile(shape)
     for kind, shape in {
@@ -26,7 +30,7 @@ _SHAPES = {
     }.items()
 }
 _NUMBERS = frozenset({"qq", "qq-group"})
-_APART = re.compile(r"[a-z](?:[^a-z0-9\n\x00@]{1,2}[a-z0-9_]){5,19}(?![a-z0-9])")
+_APART = re.compile(r"[a-z](?:[^\w\n\x00@]{1,2}[a-z0-9_]){5,19}(?![a-z0-9])")
 _PLAIN_WORD = re.compile(r"[a-z.-]+")
 _LETTER = r"[^\W\d_\u0e00-\u109f\u1200-\u1dff\u2000-\uffff]"
 _GOES_ON = re.compile(rf"[ \t]{{1,4}}{_LETTER}{{1,30}}(?:[ \t]{{1,4}}{_LETTER}|[.,!?\n\x00]|$)")
@@ -183,7 +187,7 @@ def is_dotted_name(text: str, name: Name, is_announced: bool, begins_line: bool)
     bool
     """
     parts = name.value.split(".")
-    if any(part in NO_NAMES for part in parts):
+    if any(part in NO_NAMES and part not in _PARTS_OF_NAMES for part in parts):
         return False
     if is_announced:
         return True
