@@ -30,6 +30,9 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 _FARTHEST = 32
+_WORD = re.compile(r"[^\W\d_]+")
+_NUMBER_WORD = re.compile(NUMBER_WORDS, re.IGNORECASE)
+_COUNTRIES_TOO = frozenset({"ES", "IS", "SO", "EST"})
 
 
 class Cue(NamedTuple):
@@ -136,7 +139,20 @@ def number_start(text: str, end: int) -> int | None:
     gap = _FILLER.match(text, end, end + _FARTHEST)
     if gap is None or gap.group().count("\n") > 1:
         return None
-    return gap.end()
+    return _before_letters(text, gap)
+
+
+def _before_letters(text: str, gap: re.Match[str]) -> int:
+    """Leave capitals that begin the number itself (``no NO 23``, ``ID-24``, ``ES 89``)."""
+    words = list(_WORD.finditer(text, max(0, gap.start() - 4), gap.end()))
+    if not words or not words[-1].group().isupper() or words[-1].start() < gap.start():
+        return gap.end()
+    last = words[-1]
+    before = words[-2].group() if len(words) > 1 else ""
+    is_second = _NUMBER_WORD.fullmatch(before) is not None and not before.isupper()
+    is_joined = text[last.end() : last.end() + 1] in ("-", "/")
+    is_country = last.group() in _COUNTRIES_TOO
+    return last.start() if is_second or is_joined or is_country else gap.end()
 
 
 def names_number(gap: str) -> bool:

@@ -30,7 +30,7 @@ _NOT_PARTS = frozenset({
     "RP", "IDR", "RM", "USD", "EUR", "GBP", "PHP", "VND", "THB", "KG", "GR", "CM", "MM", "PCS",
     "WA", "HP", "TEL", "TELP", "TLP", "CALL", "SMS", "PIN", "BB", "NIK", "KTP", "UMUR", "AGE",
     "DOB", "JTN", "BTN", "COD", "AND", "DAN", "BCA", "BRI", "BNI", "BSI", "DANA", "OVO", "IG",
-    "FB", "TG", "LINE", "NEGO", "HRG", "FOR", "OR", "IN", "ON", "AT",
+    "FB", "TG", "LINE", "NEGO", "HRG", "FOR", "OR", "IN", "ON",
 })  # fmt: skip
 """Words in capitals that are no part of a code."""
 _MOST_GROUPS = 8

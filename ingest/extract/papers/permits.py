@@ -16,6 +16,7 @@ _OFFICES = re.compile(
     r"(?:(?:no|nr|n|num|number|เลขที่|n.o|№|số|号)(?![^\W\d_])[^\w\x00+@]{0,3})?){1,3}",
     re.IGNORECASE,
 )
+_NUMBER_AND_YEAR = re.compile(r"[0-9]{3,}/[0-9]{2,4}")
 _INSIDE_REVERSED = re.compile(
     r"[/.-](?:[A-Za-z0-9]{1,12}[/.-]){0,6}[A-Za-z0-9]{1,12}(?![A-Za-z0-9])"
 )
@@ -48,7 +49,8 @@ def read(text: str, cue: Cue, setting: Setting) -> Found | None:
         code = codes.after(text, cue, setting.region)
         if code is None or start is None:
             return None
-        if code.value.isdecimal() and not codes.is_said(text, cue, start):
+        is_plain = code.value.isdecimal() and not _NUMBER_AND_YEAR.fullmatch(code.written)
+        if is_plain and not codes.is_said(text, cue, start):
             return None
     key = f"permit:{code.value}"
     return Found(code.start, code.end, "permit", code.value, key, "permit word", 0.9)
