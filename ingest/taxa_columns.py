@@ -12,6 +12,7 @@ STATUS = "status"
 SYNONYMS = "synonyms"
 NOTE = "note"
 RANK = "rank"
+EPITHET = "species_epithet"
 NAMES = "names."
 HIGHER = ("kingdom", "phylum", "class", "order", "family", "subfamily", "genus")
 UNDETERMINED = "und"
@@ -49,7 +50,7 @@ _CALLED = {
                "familie", "الفصيلة"),
     "subfamily": ("subfamily",),
     "genus": ("genus", "marga", "属", "género", "gênero", "genre", "gattung"),
-    "species_epithet": ("species epithet",),
+    EPITHET: ("species epithet", "species", "specific epithet"),
     NAMES + "en": ("english names", "english name", "english", "name in english",
                    "common name english", "nama inggris", "tên tiếng anh", "英文名",
                    "nombre en inglés", "nom anglais", "englischer name"),

@@ -18,6 +18,7 @@ from ingest.readers.detect import looks_like
 from ingest.readers.layout import Layout
 from ingest.readers.rows import Refused, Rows
 from ingest.taxa_columns import (
+    EPITHET,
     HIGHER,
     NAMES,
     NOTE,
@@ -171,11 +172,11 @@ def _cells(rows: Rows, columns: Mapping[str, str]) -> Iterator[tuple[str, dict[s
 
 def _take(entries: dict[str, _Entry], cells: Mapping[str, str], *, of_cites: bool) -> str | None:
     """Take a row in; the reason why not, if it is refused."""
-    written = cells[SCIENTIFIC_NAME]
-    if not written:
-        return "the row has no scientific name"
+    written = cells[SCIENTIFIC_NAME] or cells.get(EPITHET, "")
     if written.islower() and cells.get("genus"):
         written = f"{cells['genus'].capitalize()} {written}"
+    if not written:
+        return "the row has no scientific name"
     name = scientific_name(written)
     if name is None:
         return "this is not a scientific name"

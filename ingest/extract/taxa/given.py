@@ -53,6 +53,8 @@ class Given:
         Where the name is from.
     verified : bool
         Whether it was found in another source.
+    is_imported : bool
+        Whether it is from a list of the workspace.
     """
 
     name: str
@@ -63,6 +65,7 @@ class Given:
     is_very_ambiguous: bool = False
     source: str = ""
     verified: bool = False
+    is_imported: bool = False
 
     @property
     def confidence(self) -> float:

@@ -18,18 +18,16 @@ FOLDER = "taxa"
 _HEADER = "spoor"
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,59}")
 
-_NAME_FIELDS: dict[str, type[pl.String]] = {"name": pl.String, "language": pl.String}
-LISTED = pl.Schema(
-    {
-        "scientific_name": pl.String,
-        "rank": pl.String,
-        "status": pl.String,
-        "note": pl.String,
-        "lineage": pl.List(pl.String),
-        "synonyms": pl.List(pl.String),
-        "names": pl.List(pl.Struct(_NAME_FIELDS)),
-    }
-)
+_COLUMNS: dict[str, pl.DataType] = {
+    "scientific_name": pl.String(),
+    "rank": pl.String(),
+    "status": pl.String(),
+    "note": pl.String(),
+    "lineage": pl.List(pl.String()),
+    "synonyms": pl.List(pl.String()),
+    "names": pl.List(pl.Struct({"name": pl.String(), "language": pl.String()})),
+}
+LISTED = pl.Schema(_COLUMNS)
 """One row per taxon of a list, by scientific name. ``status``: null where the list says that the
 taxon is not listed; ``lineage``: higher taxa from the top down; ``language``: ``und`` where the
 list does not say."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 import polars as pl
 
 from ingest.extract.names.folded import fold_names
-from ingest.extract.taxa.given import LATIN, ONE_WORD, SCIENTIFIC, Given
+from ingest.extract.taxa.given import IMPORTED, LATIN, ONE_WORD, SCIENTIFIC, Given
 from ingest.extract.taxa.guard import grade_of
 from ingest.extract.taxa.listed import Header
 from ingest.extract.taxa.shipped_lists import Lists
@@ -51,8 +51,15 @@ def merge(shipped: Lists, own: Sequence[tuple[Header, pl.DataFrame]]) -> Taxa:
     for header, taxa in own:
         _add(union, header, taxa)
     listed = [_with_listings(taxon, union, own) for taxon in union.taxa.values()]
-    given = [*shipped.given, *_unknown(union.given, shipped.given)]
-    return make_taxa(listed, given, shipped.composed, shipped.false_friends)
+    given = [*shipped.given, *_that_count(union.given, shipped.given)]
+    content = [repr(shipped), *(_content(header, taxa) for header, taxa in own)]
+    return make_taxa(listed, given, shipped.composed, shipped.false_friends, content)
+
+
+def _content(header: Header, taxa: pl.DataFrame) -> str:
+    """Write all of a list that decides what is found and where it is listed."""
+    told = (header.name, header.jurisdiction, header.valid_from, header.valid_to)
+    return f"{told}{taxa.write_ndjson()}"
 
 
 def _add(union: _Union, header: Header, taxa: pl.DataFrame) -> None:
@@ -83,7 +90,7 @@ def _add(union: _Union, header: Header, taxa: pl.DataFrame) -> None:
             if status is None
             else Listing(header.name, header.jurisdiction, status, first, last, note, source)
         )
-        union.given += _names(name, row, others, header)
+        union.given += _names(name, row, others, f"list {header.name}")
 
 
 def _meant(name: str, synonyms: Iterable[str], meant_by: Mapping[str, str]) -> str:
@@ -94,29 +101,31 @@ def _meant(name: str, synonyms: Iterable[str], meant_by: Mapping[str, str]) -> s
 
 
 def _names(
-    taxon: str, row: Mapping[str, list[dict[str, str]]], others: Sequence[str], header: Header
+    taxon: str, row: Mapping[str, list[dict[str, str]]], others: Sequence[str], source: str
 ) -> Iterator[Given]:
-    """Give the names of a row that may count."""
-    source = f"list {header.name}"
+    """Give the names of a row."""
     for name in (str(row["scientific_name"]), *others):
         if " " in name or name.endswith(_CLEAR):
-            yield Given(name, taxon, LATIN, SCIENTIFIC, source=source)
+            yield Given(name, taxon, LATIN, SCIENTIFIC, source=source, is_imported=True)
         else:
-            yield Given(name, taxon, LATIN, ONE_WORD, source=source)
+            yield Given(name, taxon, LATIN, ONE_WORD, source=source, is_imported=True)
             for ending in ("sp.", "spp."):
-                yield Given(f"{name} {ending}", taxon, LATIN, SCIENTIFIC, source=source)
-    vernacular = [(each["name"], each["language"]) for each in row["names"]]
-    folded = fold_names([name for name, _ in vernacular])
-    for (name, language), written in zip(vernacular, folded, strict=True):
-        if (grade := grade_of(written)) is not None:
-            yield Given(name, taxon, language, grade, source=source)
+                yield Given(
+                    f"{name} {ending}", taxon, LATIN, SCIENTIFIC, source=source, is_imported=True
+                )
+    for each in row["names"]:
+        yield Given(
+            each["name"], taxon, each["language"], IMPORTED, source=source, is_imported=True
+        )
 
 
-def _unknown(given: Sequence[Given], shipped: Sequence[Given]) -> list[Given]:
-    """Leave out names that a shipped list gives already."""
+def _that_count(given: Sequence[Given], shipped: Sequence[Given]) -> Iterator[Given]:
+    """Leave out names that a shipped list gives already, and those that never count."""
     known = set(fold_names([each.name for each in shipped]))
-    folded = fold_names([each.name for each in given])
-    return [each for each, name in zip(given, folded, strict=True) if name not in known]
+    for each, name in zip(given, fold_names([each.name for each in given]), strict=True):
+        grade = grade_of(name) if each.grade == IMPORTED else each.grade
+        if name not in known and grade is not None:
+            yield each if grade == each.grade else replace(each, grade=grade)
 
 
 def _with_listings(

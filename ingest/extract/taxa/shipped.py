@@ -12,4 +12,5 @@ from ingest.extract.taxa.taxa import Taxa, make_taxa
 def shipped_taxa() -> Taxa:
     """Give the shipped taxa with their names; CITES appendices after CoP19, CoP20 not applied."""
     lists = shipped_lists()
-    return make_taxa(lists.taxa, lists.given, lists.composed, lists.false_friends)
+    content = [repr(lists)]
+    return make_taxa(lists.taxa, lists.given, lists.composed, lists.false_friends, content)

@@ -12,9 +12,7 @@ from ingest.extract.taxa.given import (
     ABBREVIATED,
     COMPANY,
     CONFIDENCE,
-    IMPORTED,
     LATIN,
-    ONE_WORD,
     SCIENTIFIC,
     Given,
 )
@@ -103,11 +101,8 @@ def table_of(
 def _readings(given: Sequence[Given], composed: Sequence[Given]) -> Iterator[tuple[str, _Reading]]:
     """Give each way of writing with what it may mean."""
     for each, folded in zip(given, fold_names([name.name for name in given]), strict=True):
-        is_imported = each.grade in (IMPORTED, ONE_WORD)
-        rank = _FROM_LIST if is_imported else _GIVEN_AS_IT_IS
+        rank = _FROM_LIST if each.is_imported else _GIVEN_AS_IT_IS
         yield folded, _Reading(each, each.grade, each.confidence, rank)
-        if each.grade == ONE_WORD:
-            continue
         for written, rule, share in variants(each, folded):
             trust = round(each.confidence * share, 3)
             yield written, _Reading(each, f"{each.grade} + {rule}", trust, _VARIANT)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import polars as pl
@@ -126,6 +126,7 @@ def make_taxa(
     given: Sequence[Given],
     composed: Sequence[Given],
     false_friends: Sequence[str],
+    content: Iterable[str],
 ) -> Taxa:
     """Put taxa and their names together.
 
@@ -136,17 +137,12 @@ def make_taxa(
     given, composed : sequence of Given
         Their names; see `table.table_of`.
     false_friends : sequence of str
-
-    Returns
-    -------
-    Taxa
-        The same version for the same content, in whatever order.
+    content : iterable of str
+        All that decides the version, beside the code.
     """
     by_name = {taxon.scientific_name: taxon for taxon in taxa}
     names = table_of(by_name, given, composed, false_friends)
-    content = hashlib.sha256(RULES.encode())
-    for taxon in sorted(by_name.values(), key=lambda taxon: taxon.scientific_name):
-        content.update(repr(taxon).encode())
-    for row in names.sort("written").iter_rows():
-        content.update(repr(row).encode())
-    return Taxa(content.hexdigest()[:12], by_name, names, Names(names["written"].to_list()))
+    version = hashlib.sha256(RULES.encode())
+    for part in content:
+        version.update(part.encode())
+    return Taxa(version.hexdigest()[:12], by_name, names, Names(names["written"].to_list()))

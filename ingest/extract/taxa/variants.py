@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ingest.extract.taxa.given import LATIN, Given
+from ingest.extract.taxa.given import IMPORTED, LATIN, Given
 from ingest.extract.taxa.plurals import plurals
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
@@ -41,10 +41,12 @@ def variants(given: Given, folded: str) -> Iterator[Variant]:
     Variant
         Not the name itself. Plurals; hyphens and spaces left out (hashtags); accents left out
         from six letters on (seven in Vietnamese, whose shorter words become others); umlauts
-        written out; Arabic with the article and what is written together with a word.
+        written out; Arabic with the article and what is written together with a word. Names
+        from imported lists, thousands that nobody has looked at, have English plurals only.
     """
-    if given.language == LATIN:
-        yield from _joined(folded, "")
+    if given.is_imported or given.language == LATIN:
+        if given.grade == IMPORTED and given.language == "en":
+            yield from (Variant(form, "plural", 0.98) for form in plurals(folded, "en"))
         return
     if given.language == "ar":
         yield from _arabic(folded)
