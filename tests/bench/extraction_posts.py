@@ -21,12 +21,13 @@ BATCH = 20_000
 _ADVERTISED = 1 / 3
 _REPOSTED = 1 / 3
 _TALKED = 0.5
+_SHORT = 0.35
+_TWO_GOODS = 0.4
 _TALK_IN = (
     ["id"] * 8 + ["en"] * 5 + ["vi", "vi", "th", "th", "zh", "zh", "ar", "es", "pt", "fr", "de"]
 )
 _SOLD_IN = ["ID"] * 8 + ["MY"] * 2
 _LINKED = ("telegram", "instagram", "tiktok", "facebook", "invite", "e-mail")
-_PARTS = ["openings", "closings"]
 _PLATFORMS = ["facebook", "telegram", "whatsapp", "instagram"]
 
 
@@ -101,11 +102,12 @@ def _say(rng: Random) -> str:
     """A short reply or some sentences of talk."""
     name = rng.choice(_TALK_IN)
     talk = _talk()[name]
-    if rng.random() < 0.22:
+    if rng.random() < _SHORT:
         return rng.choice(talk["short"])
-    said = rng.choices(talk["talk"], k=rng.choice([1, 2, 2, 3])) + rng.choices(
-        talk["short"], k=rng.choice([0, 1])
-    )
+    said = [
+        rng.choice(talk[rng.choice(["plain", "talk"])]) for _ in range(rng.choice([1, 1, 2, 3]))
+    ]
+    said += rng.choices(talk["short"], k=rng.choice([0, 1]))
     price, place = f"{rng.randint(2, 95)}0.000", rng.choice(plans()["ID"]["places"])
     return " ".join(said).format(
         n=rng.randint(2, 9),
@@ -125,9 +127,10 @@ def _advertise(rng: Random, _: list[str], among: tuple[str, ...] = ()) -> str:
     chosen += rng.sample(sorted(made), rng.choice([0, 0, 1, 2]))
     said = [_told(rng, country, name, channel, made[channel]) for channel in chosen]
     text = wrap(rng, country, name, rng.choice(["\n", " ", " | "]).join(said))
-    more = [
-        sentence(rng, country, name, part) for part in rng.choices(_PARTS, k=rng.choice([0, 1, 2]))
-    ]
+    story = _talk().get(name, {}).get("story", [])
+    more = rng.sample(story, min(len(story), rng.choice([0, 1, 1, 2])))
+    if rng.random() < _TWO_GOODS:
+        more.append(sentence(rng, country, name, "openings"))
     return "\n".join([*more, text])
 
 

@@ -36,13 +36,15 @@ def _time(name: str, posts: int, seed: int, harsh: bool) -> None:
     """Print the figures of one mixture."""
     with tempfile.TemporaryDirectory() as folder:
         texts: set[int] = set()
-        characters = 0
+        characters = numbered = 0
         for number, batch in enumerate(make_posts(posts, seed, harsh)):
             batch.write_parquet(Path(folder) / f"{number:05}.parquet")
             texts.update(batch["text"].hash().to_list())
             characters += int(batch["text"].str.len_chars().sum())
+            numbered += int(batch["text"].str.contains(r"[0-9]").sum())
         print(f"\n{name}: {posts:,} posts, {len(texts) / posts:.0%} distinct, "
-              f"{characters / posts:.0f} characters on average, seed {seed}, {REGION}")  # fmt: skip
+              f"{characters / posts:.0f} characters on average, {numbered / posts:.0%} with a "
+              f"digit, seed {seed}, region {REGION}")  # fmt: skip
         if not harsh:
             print("  half talk without details; a third advertisements with a number, a third of "
                   "them reposts word for word; the rest advertisements with links")  # fmt: skip
