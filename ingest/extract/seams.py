@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from ingest.extract.folding import IGNORED
 
-SPACED_LETTER = r"[^\W\u0e00-\u109f\u1200-\u1dff\u2000-\U0010ffff]"
-"""Pattern of a letter, digit or low line of a script that puts spaces between its words."""
+SPACED_LETTER = r"(?-i:[^\W\u0e00-\u109f\u1200-\u1dff\u2000-\U0010ffff])"
+"""Pattern of a letter, digit or low line of a script that puts spaces between its words. Never
+without regard to case: the Kelvin sign, beyond these scripts, is a capital of ``k``."""
 
 
 class Seamless(NamedTuple):

@@ -77,9 +77,9 @@ def may_hold(_: Cues) -> str:
     apart = r"(?: @ {0,2}|@ {1,2})"
     return (
         rf"(?i){disguises.BRACKETED_AT}"
-        rf"|{apart}[a-z0-9-]{{2,40}}(?:{dots}| {{0,2}}\. {{0,2}}|{spaced}) {{0,2}}[a-z0-9]*[a-z]"
+        rf"|{apart}[a-z0-9-]{{2,40}}(?: {{0,2}}{dots}| {{0,2}}\. {{0,2}}|{spaced}) {{0,2}}[a-z0-9]*[a-z]"
         rf"|{apart}(?:{complete})"
-        rf"|@[A-Za-z0-9.{IGNORED}-]{{1,40}}(?:{dots}| \.|{spaced}|\. )"
+        rf"|@[A-Za-z0-9.{IGNORED}-]{{1,40}}(?: {{0,2}}{dots}| \.|{spaced}|\. )"
         rf"|@(?:{complete})(?:com|[^.A-Za-z0-9]|\.[^A-Za-z]|\.?$)"
         rf"| (?:{words}) [A-Za-z0-9 .-]{{2,40}}(?:{dots}|\.|{spaced})"
     )
