@@ -21,6 +21,7 @@ from ingest.extract.findings import (
 )
 from ingest.extract.folding import unify_all
 from ingest.extract.found import Found, Stated
+from ingest.extract.language import languages
 from ingest.extract.lexicon.cues import Cues
 from ingest.extract.messengers import handles
 from ingest.extract.setting import HIDDEN, Setting
@@ -82,7 +83,7 @@ def extract(
         statements=_joined(rows, stated, STATEMENTS),
         taxa=_joined(rows, taxa, TAXA_NAMED),
         terms=_joined(rows, terms, TERMS_USED),
-        languages=pl.DataFrame(schema=LANGUAGES),
+        languages=_told(rows, texts),
     )
 
 
@@ -174,6 +175,16 @@ def _joined(rows: pl.LazyFrame, found: pl.DataFrame, schema: pl.Schema) -> pl.Da
         .join(found.lazy(), on="text_id")
         .sort("row", "start", "end")
         .select(schema.names())
+        .collect()
+    )
+
+
+def _told(rows: pl.LazyFrame, texts: pl.DataFrame) -> pl.DataFrame:
+    """Tell the language of every post."""
+    told = texts.select("text_id").hstack(languages(texts["plain"])).drop_nulls()
+    return (
+        rows.join(told.lazy(), on="text_id", maintain_order="left")
+        .select(LANGUAGES.names())
         .collect()
     )
 
