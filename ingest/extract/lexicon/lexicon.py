@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,7 +12,7 @@ import polars as pl
 
 from ingest.extract.lexicon.company import judged, words_needed
 from ingest.extract.lexicon.cues import Cues
-from ingest.extract.lexicon.entry import STATED, Entry
+from ingest.extract.lexicon.entry import ROLES, STATED, TOGETHER, Entry
 from ingest.extract.names.folded import BREAK, Folded, fold_names
 from ingest.extract.names.matcher import Names, bounded
 
@@ -23,11 +22,11 @@ USED = pl.Schema(
         "entry": pl.String(),
         "start": pl.Int64(),
         "end": pl.Int64(),
-        "beside": pl.List(pl.String()),
+        "beside": pl.String(),
     }
 )
 """One row per use of an entry: place of the text, offsets in it, and the words of the entry's own
-company that stand in the same text (null: it asks for none)."""
+company that stand in the same text, joined by `TOGETHER` (null: it asks for none)."""
 
 SCORED = pl.Schema(
     {
@@ -43,8 +42,9 @@ SCORED = pl.Schema(
 )
 """One row per use of an entry: what the entry is for, what it tells, 0 to 1, and why."""
 
-_AS_KIND = {"has_price": "price", "has_contact": "contact", "has_measure": "measure",
-            "has_taxon": "taxon"}  # fmt: skip
+_BITS = {name: 1 << nth for nth, name in enumerate(dict.fromkeys((*STATED, *ROLES)))}
+"""A bit for each kind of company that is not a word."""
+
 _ALSO = {"product": "taxon"}
 
 
@@ -129,21 +129,27 @@ class Lexicon:
             hits = _outside(hits, taken)
         known = hits.join(self._told, on="entry", how="inner", maintain_order="left")
         plain = known.filter(~pl.col("needs_company"))
-        roles = plain.group_by("text").agg(pl.col("role").unique())
-        alone = known.filter("needs_company").select("text", "entry", "beside")
-        alone = alone.unique(["text", "entry"], maintain_order=True)
-        alone = alone.join(_kinds(company), on="text", how="left").join(
-            roles, on="text", how="left"
+        roles = plain.group_by("text").agg(pl.col("bits").bitwise_or())
+        alone = (
+            known.filter("needs_company")
+            .select("text", "entry", "beside")
+            .unique()
+            .join(_stated(company), on="text", how="left")
+            .join(roles, on="text", how="left")
+            .with_columns(pl.col("bits", "stated").fill_null(0))
+            .select("text", "entry", "beside", present=pl.col("bits") | pl.col("stated"))
         )
-        scores = [
-            judged(self.by_id[entry], frozenset(_present(beside, kinds, said)))
-            for entry, beside, kinds, said in alone.select(
-                "entry", "beside", "kinds", "role"
-            ).iter_rows()
+        cases = alone.select("entry", "beside", "present").unique()
+        judgements = [
+            judged(self.by_id[entry], _present(beside, present))
+            for entry, beside, present in cases.iter_rows()
         ]
-        decided = alone.select("text", "entry").with_columns(
-            own_score=pl.Series([score for score, _ in scores], dtype=pl.Float64),
-            own_because=pl.Series([because for _, because in scores], dtype=pl.String),
+        cases = cases.with_columns(
+            own_score=pl.Series([score for score, _ in judgements], dtype=pl.Float64),
+            own_because=pl.Series([because for _, because in judgements], dtype=pl.String),
+        )
+        decided = alone.join(cases, on=["entry", "beside", "present"], nulls_equal=True).select(
+            "text", "entry", "own_score", "own_because"
         )
         return (
             known.join(decided, on=["text", "entry"], how="left", maintain_order="left")
@@ -189,11 +195,16 @@ class Lexicon:
                 "role": [entry.role for entry in self.entries],
                 "meaning": [entry.meaning for entry in self.entries],
                 "needs_company": [entry.needs_company for entry in self.entries],
+                "bits": [
+                    _BITS[entry.role] | _BITS[_ALSO.get(entry.role, entry.role)]
+                    for entry in self.entries
+                ],
                 "score": [score for score, _ in told],
                 "because": [because for _, because in told],
             },
             schema={"entry": pl.String, "role": pl.String, "meaning": pl.String,
-                    "needs_company": pl.Boolean, "score": pl.Float64, "because": pl.String},
+                    "needs_company": pl.Boolean, "bits": pl.Int64, "score": pl.Float64,
+                    "because": pl.String},
         )  # fmt: skip
 
     @cached_property
@@ -218,34 +229,32 @@ class Lexicon:
         pairs = uses.filter(asking).select("text", "entry").unique(maintain_order=True)
         texts = folded.text.split(BREAK) if pairs.height else []
         beside = [
-            [word for word, written in self._needed[entry].items() if written in texts[text + 1]]
+            TOGETHER.join(
+                [
+                    word
+                    for word, written in self._needed[entry].items()
+                    if written in texts[text + 1]
+                ]
+            )
             for text, entry in pairs.iter_rows()
         ]
         pairs = pairs.with_columns(beside=pl.Series(beside, dtype=USED["beside"]))
         return uses.join(pairs, on=["text", "entry"], how="left", maintain_order="left")
 
 
-def _kinds(company: pl.DataFrame) -> pl.DataFrame:
-    """Write what texts state as lists of `STATED`."""
-    kinds = [
-        pl.when(pl.col(column)).then(pl.lit(kind))
-        for column, kind in _AS_KIND.items()
-        if column in company.columns
+def _stated(company: pl.DataFrame) -> pl.DataFrame:
+    """Write what texts state as bits."""
+    bits = [
+        pl.when(pl.col(f"has_{kind}")).then(pl.lit(_BITS[kind], pl.Int64)).otherwise(0)
+        for kind in STATED
     ]
-    listed = pl.concat_list(kinds).list.drop_nulls() if kinds else pl.lit([])
-    return company.select(pl.col("text").cast(pl.UInt32), kinds=listed)
+    return company.select(pl.col("text").cast(pl.UInt32), stated=pl.sum_horizontal(bits))
 
 
-def _present(
-    beside: list[str] | None, kinds: list[str] | None, roles: list[str] | None
-) -> Iterator[str]:
+def _present(beside: str | None, bits: int) -> frozenset[str]:
     """Name everything that stands beside a word."""
-    yield from beside or ()
-    yield from (kind for kind in kinds or () if kind in STATED)
-    for role in roles or ():
-        yield role
-        if role in _ALSO:
-            yield _ALSO[role]
+    words = beside.split(TOGETHER) if beside else ()
+    return frozenset((*words, *(name for name, bit in _BITS.items() if bits & bit)))
 
 
 def _outside(hits: pl.DataFrame, taken: pl.DataFrame) -> pl.DataFrame:
