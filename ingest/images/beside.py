@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 from urllib.parse import unquote
@@ -78,19 +78,26 @@ def _parts(name: str) -> tuple[str, ...]:
 
 def _on_disk(source: Source, parts: tuple[str, ...]) -> Beside | None:
     """Find a file in the folders of a source, over no link."""
-    folder = Path(os.path.realpath(source.file.parent))
-    top = folder if source.root is None else Path(os.path.realpath(source.root))
-    above = [each for each in folder.parents if each.is_relative_to(top)]
-    for base in (folder, *above):
-        for form in ("NFC", "NFD"):
-            path = base.joinpath(*(unicodedata.normalize(form, part) for part in parts))
+    forms = [[unicodedata.normalize(form, part) for part in parts] for form in ("NFC", "NFD")]
+    for base in _folders(source.file.parent, source.root):
+        for form in forms if forms[0] != forms[1] else forms[:1]:
+            path = os.path.join(base, *form)  # noqa: PTH118 - ten times as fast, for every name
             try:
-                status = path.lstat()
+                status = os.lstat(path)
             except (OSError, ValueError):
                 continue
-            if stat.S_ISREG(status.st_mode) and os.path.realpath(path) == str(path):
-                return Beside(status.st_size, None, partial(_opened, path))
+            if stat.S_ISREG(status.st_mode) and os.path.realpath(path) == path:
+                return Beside(status.st_size, None, partial(_opened, Path(path)))
     return None
+
+
+@lru_cache(maxsize=1)
+def _folders(folder: Path, root: Path | None) -> tuple[str, ...]:
+    """Give a folder and those above it up to the root, free of links."""
+    lowest = Path(os.path.realpath(folder))
+    top = lowest if root is None else Path(os.path.realpath(root))
+    above = (each for each in lowest.parents if each.is_relative_to(top))
+    return tuple(map(str, (lowest, *above)))
 
 
 def _opened(path: Path) -> BinaryIO:
