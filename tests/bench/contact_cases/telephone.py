@@ -127,8 +127,8 @@ def invisible(rng: Random, written: str) -> str:
 
 def in_words(rng: Random, digits: str, language: str) -> str:
     """Digits written out."""
-    named = spelled()[language]
-    words = [rng.choice(named[int(digit)]) for digit in digits]
+    named = [rng.choice(words) for words in spelled()[language]]
+    words = [named[int(digit)] for digit in digits]
     between = {"zh": [""], "th": [" ", ""]}.get(language, [" ", " ", " ", "-"])
     return rng.choice(between).join(words)
 
