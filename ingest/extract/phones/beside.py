@@ -99,7 +99,7 @@ class Beside(NamedTuple):
         """Whether the number seems to go on before or after, or to be masked."""
         if self._is_emphasised():
             return False
-        return self.before.is_masked() or context.is_masked(self.after)
+        return self.before.is_masked() or context.is_masked(self.after.lstrip(IGNORED))
 
     def belongs_to_number(self) -> bool:
         """Whether what stands before or after plain digits may be part of a number with them."""
@@ -107,7 +107,7 @@ class Beside(NamedTuple):
             return False
         begins = bool(self.plus) or self.first == "0"
         return self.before.belongs_to_number(self.said.is_glued, begins) or context.goes_on(
-            self.after
+            self.after.lstrip(IGNORED)
         )
 
     def announces_other(self) -> bool:

@@ -33,7 +33,7 @@ def may_hold() -> str:
     alike = f"[{_ALIKE}]"
     odd = rf"[^\pL\pM0-9\s.()+,:;'&/{IGNORED}\x00-]"
     return (
-        rf"[0-9]{alike}|{alike}[0-9]"
+        rf"[0-9]{IGNORED}{{0,2}}{alike}|{alike}[0-9]"
         rf"|[0-9][ .-]{{1,3}}{alike}(?:[^\pL]|$)|(?:^|[^\pL]){alike}[ .-]{{1,2}}[0-9]"
         rf"|[0-9] ?{odd}{{1,6}} ?[0-9]|[0-9],[0-9],[0-9]"
         rf"|{_numerals()}"
@@ -59,7 +59,7 @@ def _beside_digits() -> re.Pattern[str]:
     alike = _ALIKE
     odd = rf"(?:[^\w\s.()+,:;'&/{IGNORED}\x00-]|_)"
     return re.compile(
-        rf"[0-9](?:[{alike}]|[^\W\d_]{{3}}| ?{odd}{{1,6}} ?[0-9]|,[0-9],[0-9]"
+        rf"[0-9]{IGNORED}{{0,2}}(?:[{alike}]|[^\W\d_]{{3}}| ?{odd}{{1,6}} ?[0-9]|,[0-9],[0-9]"
         rf"|[ .-]{{1,3}}[{alike}](?![^\W\d_]))"
         rf"|(?<![0-9])[0-9](?:(?<=[{alike}].)|(?<=[{alike}][ .-].)(?<![^\W\d_]...))"
     )

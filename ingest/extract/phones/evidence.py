@@ -14,6 +14,7 @@ from ingest.extract.phones import numbers
 _MOBILE = (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE)
 _LEAST_ABROAD = 11
 _LEAST_BARE = 10
+_MOST_LEFT_OUT = 3
 _DIALLED_FROM_NORTH_AMERICA = "011"
 _TELEPHONE_SHAPE = re.compile(
     r"0[1-9][0-9]{0,3}(?:[ .-][0-9]{2,5}){1,4}"
@@ -72,7 +73,7 @@ def number(digits: str, region: str | None, cued: bool, sizes: tuple[int, ...]) 
 def _at_home(digits: str, region: str, cued: bool, sizes: tuple[int, ...]) -> Number | None:
     """Read a national number of the region, or one with a country code."""
     e164 = numbers.clean(digits, region)
-    if e164 is None:
+    if e164 is None or _drops_digits(digits, e164):
         return _abroad(digits, region, cued, sizes)
     if not e164.startswith(numbers.country_code(region)):
         dialled = digits.startswith(_DIALLED_FROM_NORTH_AMERICA)
@@ -85,13 +86,21 @@ def _at_home(digits: str, region: str, cued: bool, sizes: tuple[int, ...]) -> Nu
         return Number(e164, rule, 0.9 if cued else 0.8) if len(digits) >= _LEAST_BARE else None
     is_bare = _is_written_bare(e164, region)
     if cued and not is_bare:
-        sure = _is_mobile(e164) and _abroad(digits, region, cued, sizes) is None
-        return Number(e164, "cue word", 0.9) if sure else None
+        abroad = _abroad(digits, region, cued, sizes)
+        if not _is_mobile(e164):
+            return abroad
+        return Number(e164, "cue word", 0.9) if abroad is None else None
     if cued:
         return Number(e164, "cue word", 0.9)
     if is_bare and (len(digits) >= _LEAST_BARE or len(sizes) > 1):
         return Number(e164, "national", 0.7)
     return None
+
+
+def _drops_digits(digits: str, e164: str) -> bool:
+    """Whether more digits than a trunk prefix and a carrier's code are left out."""
+    national = len(e164) - 1 - len(str(phonenumbers.parse(e164, None).country_code))
+    return len(digits) - national > _MOST_LEFT_OUT and e164[1:] not in digits
 
 
 def _abroad(digits: str, region: str | None, cued: bool, sizes: tuple[int, ...]) -> Number | None:
