@@ -173,7 +173,7 @@ def _cells(rows: Rows, columns: Mapping[str, str]) -> Iterator[tuple[str, dict[s
 def _take(entries: dict[str, _Entry], cells: Mapping[str, str], *, of_cites: bool) -> str | None:
     """Take a row in; the reason why not, if it is refused."""
     written = cells[SCIENTIFIC_NAME] or cells.get(EPITHET, "")
-    if written.islower() and cells.get("genus"):
+    if written.islower() and " " not in written and cells.get("genus"):
         written = f"{cells['genus'].capitalize()} {written}"
     if not written:
         return "the row has no scientific name"

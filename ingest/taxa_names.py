@@ -11,6 +11,7 @@ _LINE = re.compile(r"<br ?/?>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,60}>")
 _SPACES = re.compile(r"\s+")
 _HIGHER = re.compile(r"(?P<name>[A-Z][a-z]{2,40})(?: s(?:p|pp)\.?)?")
+_HIGHER_AND_AUTHOR = re.compile(r"(?P<name>[A-Z][a-z]{2,40})(?: spp?\.?)? [(A-ZÀ-Þ].{0,200}")
 _BINOMIAL = re.compile(
     r"(?P<genus>[A-Z][a-z]{1,40})(?: \([A-Z][a-z]{1,40}\))? (?P<species>[a-z][a-z-]{1,40})"
     r"(?: (?:subsp\.? |ssp\.? |var\.? )?(?P<below>[a-z][a-z-]{2,40}))?(?P<rest>.{0,200})"
@@ -62,8 +63,8 @@ def scientific_name(cell: str) -> str | None:
         return match["name"]
     match = _BINOMIAL.fullmatch(text)
     if match is None or match["species"] in _NOT_EPITHETS:
-        higher = re.match(r"([A-Z][a-z]{2,40}) (?:spp?\b\.?)?(.{0,200})$", text)
-        return higher[1] if higher and _AUTHOR.fullmatch(higher[2]) else None
+        higher = _HIGHER_AND_AUTHOR.fullmatch(text)
+        return higher["name"] if higher else None
     if not _AUTHOR.fullmatch(match["rest"]):
         return None
     below = match["below"]
