@@ -75,9 +75,10 @@ def may_hold(_: Cues) -> str:
     words, dots = "|".join(disguises.AT_WORDS), disguises.BRACKETED_DOT
     spaced, complete = disguises.SPACED_DOT, "|".join(sorted(_COMPLETED))
     apart = r"(?: @ {0,2}|@ {1,2})"
+    any_dot = rf"(?: {{0,2}}{dots}| {{0,2}}\. {{0,2}}|{spaced})"
     return (
         rf"(?i){disguises.BRACKETED_AT}"
-        rf"|{apart}[a-z0-9-]{{2,40}}(?: {{0,2}}{dots}| {{0,2}}\. {{0,2}}|{spaced}) {{0,2}}[a-z0-9]*[a-z]"
+        rf"|{apart}[a-z0-9-]{{2,40}}{any_dot} {{0,2}}[a-z0-9]*[a-z]"
         rf"|{apart}(?:{complete})"
         rf"|@[A-Za-z0-9.{IGNORED}-]{{1,40}}(?: {{0,2}}{dots}| \.|{spaced}|\. )"
         rf"|@(?:{complete})(?:com|[^.A-Za-z0-9]|\.[^A-Za-z]|\.?$)"

@@ -82,7 +82,8 @@ def test_the_ending_of_a_known_provider_is_completed(written: str) -> None:
 PROSE = [
     "meet me at home dot", "meet me at home dot com", "I bought it at amazon dot com",
     "Sold at ebay dot com", "look at this dot it is", "find us at kicau dot",
-    "2 ekor @ 150.000", "kirim @ 50rb", "order @shopee.com", "DM @gmail.com", "toko budi @gmail.com",
+    "2 ekor @ 150.000", "kirim @ 50rb", "order @shopee.com", "DM @gmail.com",
+    "toko budi @gmail.com",
     "budi@yahoo", "budi@kicau", "contact me @ gmail", "party (at) my place", "ready (at) jakarta.",
     "12 arrobas punto com", "5 @ 3.000", "jam 5 at malam dot",
 ]  # fmt: skip
