@@ -116,7 +116,13 @@ def check(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A lexicon.yaml.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
 ) -> None:
-    """Check a file of the lexicon and say what it changes."""
+    """Check a file of the lexicon and say what it changes.
+
+    Such a file holds `entries:` (each with id, words, role, meaning; further languages, source,
+    verified, ambiguous, with, except, taxon), `remove:` (ids), `cues:` and `remove_cues:` (words
+    by the kind of contact detail that they announce). As lexicon.yaml in the workspace it lies
+    over what is shipped; `spoor rebuild` then reads the posts again.
+    """
     from app.lexicon_data import check_file
 
     found = check_file(file)
