@@ -71,7 +71,7 @@ AFTER_PRICES = (
     Cleaner("phones", candidates.may_hold, candidates.find),
 )
 
-EVERY = (*BEFORE_PRICES, *MEASURERS, *AFTER_PRICES)
+EVERY: tuple[Cleaner | Measurer, ...] = (*BEFORE_PRICES, *MEASURERS, *AFTER_PRICES)
 
 
 class Reading(NamedTuple):
