@@ -29,7 +29,7 @@ print("loaded", *sorted({name.partition(".")[0] for name in sys.modules}))
 """
 CONTRACT = {
     "demo", "ingest", "formats", "map", "extract", "detect", "clusters", "cluster", "account",
-    "search", "path", "hubs", "rejected", "own", "judge", "lexicon", "log", "export",
+    "search", "path", "hubs", "rejected", "own", "judge", "lexicon", "taxa", "log", "export",
     "rebuild", "app", "neo4j",
 }  # fmt: skip
 
