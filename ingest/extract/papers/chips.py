@@ -34,7 +34,7 @@ def read(text: str, cue: Cue, _: Setting) -> Iterator[Found]:
         Kind ``chip``: a country's code (1 to 899) or a maker's (900 to 998) and twelve digits.
     """
     place = announced.number_start(text, cue.end)
-    for _ in range(_MOST):
+    for _nth in range(_MOST):
         match = None if place is None else _NUMBER.match(text, place)
         if match is None:
             return

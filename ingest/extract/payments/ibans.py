@@ -49,7 +49,7 @@ def find(text: str, _: Setting) -> Iterator[Found]:
     for match in _BEGIN.finditer(text):
         country = match.group()[:2].upper()
         letters, end = [match.group()], match.end()
-        for _ in range(_LENGTHS[country] - 4):
+        while sum(map(len, letters)) < _LENGTHS[country]:
             following = _LETTER.match(text, end)
             if following is None:
                 break
