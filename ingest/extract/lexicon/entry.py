@@ -21,7 +21,6 @@ STATED = ("price", "contact", "measure", "taxon")
 TOGETHER = " + "
 """Between kinds of company that are needed at once."""
 
-GOODS = frozenset({"code", "product"})
 LONGEST_WORD = 100
 MOST_WORDS = 300
 _ID = re.compile(r"[^\s\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]{1,80}")
