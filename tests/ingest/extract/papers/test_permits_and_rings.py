@@ -29,6 +29,7 @@ def kept(text: str, region: str | None = None) -> list[str]:
         ("Permit number: IN-24-000272\n10.6.26", "permit:IN24000272"),
         ("CITES núm. 24MX000601", "permit:24MX000601"),
         ("licence no 123456", "permit:123456"),
+        ("разрешение СИТЕС № 24RU000934", "permit:24RU000934"),
     ],
 )
 def test_a_permit_is_found(text: str, key: str) -> None:
@@ -47,6 +48,7 @@ def test_a_permit_is_found(text: str, key: str) -> None:
         ("ring no AB123, AB124 & AB125, CD1", ["ring:AB123", "ring:AB124", "ring:AB125"]),
         ("bague n° FR12 345 2023, femelle", ["ring:FR123452023"]),
         ("脚环号：CN2023123456", ["ring:CN2023123456"]),
+        ("ring PBI 2023 0338", ["ring:PBI20230338"]),
         ("ring tertutup PBI 2023 0577 Bisa TT", ["ring:PBI20230577"]),
     ],
 )

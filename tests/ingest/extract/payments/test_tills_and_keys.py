@@ -96,6 +96,7 @@ UUID = "b215287b-830a-4e9c-b825-ad25ac8019f2"
         (f"pix {UUID}", f"pix:{UUID}"),
         (f"Chave PIX: {UUID.upper()}", f"pix:{UUID}"),
         (f"chave: {UUID} (pix)", f"pix:{UUID}"),
+        (f"faz o pix na chave a{UUID[1:]}", f"pix:a{UUID[1:]}"),
         (f"pix cnpj {COMPANY}", f"company:BR:{COMPANY}"),
         ("pix 11.222.333/0001-" + COMPANY[-2:], f"company:BR:{COMPANY}"),
     ],
