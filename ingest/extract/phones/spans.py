@@ -167,6 +167,7 @@ def _span(
         return None
     ends = [part.end for part in parts]
     gaps = ["", *(text[end : part.start] for end, part in zip(ends, parts[1:], strict=False))]
+    parts = [_glued(part, gap) for part, gap in zip(parts, gaps, strict=True)]
     gap = text[ends[-1] : after.start()] if after else "\n"
     word = after.group() if after and not gap.strip(" ") and len(gap) <= _NEAR else ""
     spelled = sum(part.kind == "words" for part in parts) >= _FEW_WORDS
@@ -182,6 +183,13 @@ def _span(
         and (_is_beside(after.group(), gap) or (spelled and _interrupts(text, after, ends[-1], 1))),
         word,
     )
+
+
+def _glued(part: Part, gap: str) -> Part:
+    """Take a letter that touches the keycap before it for a digit, not for a word."""
+    if part.kind != "letters" or not gap or gap.strip(IGNORED):
+        return part
+    return part._replace(kind="look-alikes", digits=tuple(filter(None, part.digits)))
 
 
 def _interrupts(text: str, word: re.Match[str], beside: int, direction: int) -> bool:
