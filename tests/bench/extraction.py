@@ -104,6 +104,12 @@ def _print_overall(verdicts: list[Verdict], read: list[Read], seeds: int) -> Non
     for at, verdict in enumerate(verdicts):
         parts[min(at // per_seed, seeds - 1)].add(verdict)
     print("  by seed: " + ", ".join(f"{each.f1:.4f}" for each in parts))
+    new = Tally()
+    for verdict in verdicts:
+        if verdict.case.new:
+            new.add(verdict)
+    if new.cases:
+        print(_line("  of these, sentences that nobody tuned on", new))
     _print_told(verdicts, read)
     wrong = [each for each in verdicts if each.wrong_but_valid]
     print(f"wrong but valid telephone numbers: {len(wrong)} texts (asked for none)")

@@ -27,10 +27,21 @@ def language(name: str) -> dict[str, Any]:
     return yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
 
 
+@cache
+def reported(name: str) -> dict[str, Any]:
+    """Sentences and phrases that only the reported seeds draw: nobody has tuned on them."""
+    return yaml.safe_load((FOLDER / "reported" / f"{name}.yaml").read_text(encoding="utf-8"))
+
+
 def phrases(name: str, channel: str) -> list[str]:
     """What people write in a language around a detail of a channel."""
     own = language(name)["say"].get(channel, [])
     return own + (language("any")["say"].get(channel, []) if len(own) < 6 else [])
+
+
+def reported_phrases(name: str, channel: str) -> list[str]:
+    """More of it, for the reported seeds."""
+    return reported(name)["say"].get(channel, []) + reported("any")["say"].get(channel, [])
 
 
 def person(rng: Random, name: str) -> str:
@@ -38,12 +49,12 @@ def person(rng: Random, name: str) -> str:
     return rng.choice(NAMES.get(name, NAMES["en"]))
 
 
-def wrap(rng: Random, country: str, name: str, phrase: str) -> str:
+def wrap(rng: Random, country: str, name: str, phrase: str, new: bool = False) -> str:
     """An advertisement that holds a phrase."""
     glued = [""] if name == "zh" else []
     joint = rng.choice([" ", " ", "\n", "\n", "\n\n", *glued])
-    opening = sentence(rng, country, name, "openings")
-    closing = sentence(rng, country, name, "closings")
+    opening = sentence(rng, country, name, "openings", new)
+    closing = sentence(rng, country, name, "closings", new)
     if not joint and opening[-1].isascii() and phrase[0].isascii():
         joint = " "
     shape = rng.random()
@@ -56,7 +67,7 @@ def wrap(rng: Random, country: str, name: str, phrase: str) -> str:
     return f"{opening} {closing}{joint or ' '}{phrase}"
 
 
-def sentence(rng: Random, country: str, name: str, part: str) -> str:
+def sentence(rng: Random, country: str, name: str, part: str, new: bool = False) -> str:
     """A sentence with goods, prices, weights, lengths, ages, dates and places filled in."""
     plan = plans()[country]
     price = "".join(
@@ -64,7 +75,7 @@ def sentence(rng: Random, country: str, name: str, part: str) -> str:
     )
     day, month = rng.randint(1, 28), rng.randint(1, 12)
     date = rng.choice([f"{day:02}/{month:02}/2026", f"{day}.{month}.26", f"{day}-{month}-2026"])
-    return rng.choice(language(name)[part]).format(
+    return rng.choice((reported if new else language)(name)[part]).format(
         good=rng.choice(language(name)["goods"]),
         price=price,
         place=rng.choice(plan["places"]),

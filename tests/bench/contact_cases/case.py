@@ -29,6 +29,8 @@ class Case(NamedTuple):
         What a number is said to be used with.
     holder : str or None
         In whose name an account is said to be.
+    new : bool
+        Whether its sentences are of those that only reported seeds draw.
     """
 
     country: str
@@ -41,6 +43,7 @@ class Case(NamedTuple):
     allowed: tuple[str, ...] = ()
     said: str | None = None
     holder: str | None = None
+    new: bool = False
 
 
 def agrees(label: str, key: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from random import Random
 
 from tests.bench.contact_cases.accounts_said import accounts
-from tests.bench.contact_cases.advertisement import person, phrases, wrap
+from tests.bench.contact_cases.advertisement import person, phrases, reported_phrases, wrap
 from tests.bench.contact_cases.case import Case
 from tests.bench.contact_cases.detail import Detail, Make, Ways
 from tests.bench.contact_cases.numbers_said import called, others, whatsapp
@@ -15,7 +15,11 @@ from tests.bench.contact_cases.payments_said import payments
 from tests.bench.contact_cases.refusals import refusals
 from tests.bench.contact_cases.telephone import plans
 
+FIRST_REPORTED = 101
+"""Seeds from here on draw half of their sentences from a set that lower seeds never show."""
+
 _EACH = 6
+_NEW = 0.5
 _PLATFORMS = ["facebook", "facebook", "whatsapp", "telegram", "instagram", "tiktok", None]
 
 
@@ -62,10 +66,12 @@ def _of_cell(
         rng = Random(f"{seed}/{country}/{channel}/{way}/{again}")
         name = rng.choice(plans()[country]["languages"])
         detail = make(rng, country, name)
-        text = wrap(rng, country, name, _phrase(rng, name, channel, detail))
+        new = seed >= FIRST_REPORTED and bool(reported_phrases(name, detail.say or channel))
+        new = new and rng.random() < _NEW
+        text = wrap(rng, country, name, _phrase(rng, name, channel, detail, new), new)
         yield Case(
             country, channel, way, text, _region(rng, country, detail), _platform(rng, detail),
-            frozenset(detail.keys), detail.allowed, detail.said, detail.holder,
+            frozenset(detail.keys), detail.allowed, detail.said, detail.holder, new,
         )  # fmt: skip
 
 
@@ -92,10 +98,10 @@ def _plain(rng: Random, country: str, name: str, ways: Ways) -> Detail:
     return ways[way](rng, country, name)
 
 
-def _phrase(rng: Random, name: str, channel: str, detail: Detail) -> str:
+def _phrase(rng: Random, name: str, channel: str, detail: Detail, new: bool = False) -> str:
     """What stands around a detail."""
     say = detail.say or channel
-    found = phrases(name, say) or phrases("en", say)
+    found = reported_phrases(name, say) if new else phrases(name, say) or phrases("en", say)
     parts = {"name": person(rng, name)} | detail.parts
     return rng.choice(found).format(x=detail.written, **parts)
 
