@@ -10,7 +10,7 @@ from typing import Any
 
 from ingest.extract.folding import unify
 
-_WITHOUT_SPACES = ((0x0E00, 0x0FFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x2E80, 0x1FFFF))
+_WITHOUT_SPACES = ((0x0E00, 0x109F), (0x1780, 0x17FF), (0x2E80, 0x1FFFF))
 _UNSPACED = "".join(f"{chr(low)}-{chr(high)}" for low, high in _WITHOUT_SPACES)
 _END = rf"(?:(?![^\W\d_])|(?=[{_UNSPACED}]))"
 
@@ -56,14 +56,17 @@ def any_of(words: Iterable[str], *, whole: bool = False) -> str:
     str
         A group; the longest word is tried first, and only where one may begin.
     """
-    tree: _Tree = {}
-    for word in words:
-        node = tree
-        for char in word:
-            node = node.setdefault(char, {})
-        node[""] = {"end": {}} if _needs_end(word) else {}
+    known = set(words)
+    ending = {word for word in known if _needs_end(word)}
+    begun = {word[:size] for word in ending for size in range(1, len(word))}
+    free = known - ending
+    groups = [
+        _alternatives(_tree(free - begun)),
+        _alternatives(_tree(ending)) + _END if ending else "",
+        _alternatives(_tree(free & begun)),
+    ]
     begin = r"(?:(?<![^\W\d_])|(?<=[" + _UNSPACED + "]))" if whole else ""
-    return begin + _alternatives(tree)
+    return f"{begin}(?:{'|'.join(group for group in groups if group)})"
 
 
 def starts_of(words: Iterable[str]) -> re.Pattern[str]:
@@ -115,11 +118,22 @@ def _needs_end(word: str) -> bool:
     return last.isalpha() and not any(low <= ord(last) <= high for low, high in _WITHOUT_SPACES)
 
 
+def _tree(words: Iterable[str]) -> _Tree:
+    """Put words together by their characters."""
+    tree: _Tree = {}
+    for word in words:
+        node = tree
+        for char in word:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return tree
+
+
 def _alternatives(tree: _Tree) -> str:
     """Write a tree of words as a regular expression; the longest is tried first."""
     branches = [
         re.escape(char) + _alternatives(rest) for char, rest in sorted(tree.items()) if char
     ]
-    if "" in tree:
-        branches.append(_END if tree[""] else "")
+    if "" in tree or not branches:
+        branches.append("")
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
