@@ -160,7 +160,9 @@ def _batches(archive: Archive, sha256: str) -> Iterator[pl.DataFrame]:
 def _sightings(posts: pl.LazyFrame) -> pl.DataFrame:
     """Rows that say something new about a post."""
     return (
-        posts.select("post_key", "collected_at", said=pl.struct("text", "contact", _picture_text()).hash())
+        posts.select(
+            "post_key", "collected_at", said=pl.struct("text", "contact", _picture_text()).hash()
+        )
         .with_row_index("row")
         .sort("collected_at", nulls_last=False, maintain_order=True)
         .unique(["post_key", "said"], keep="first", maintain_order=True)

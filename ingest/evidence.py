@@ -79,9 +79,7 @@ def read_sources(archive: Screened) -> list[SourceTables]:
         extractor_of(archive.workspace).taxa,
         on=datetime.fromisoformat(latest).date() if latest else date.max,
     )
-    return [
-        _tables(archive, position, record, describe) for position, record in enumerate(records)
-    ]
+    return [_tables(archive, position, record, describe) for position, record in enumerate(records)]
 
 
 def stacked(

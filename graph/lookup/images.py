@@ -67,9 +67,7 @@ def find_images(store: GraphStore, key: str, *, most_accounts: int = 1000) -> Sh
     plain = list(NOT_COMPARED)
     counts = store.run("account_images", key=key, not_compared=plain)[0]
     found = (
-        store.run(
-            "account_shared_images", key=key, not_compared=plain, skip=0, limit=most_accounts
-        )
+        store.run("account_shared_images", key=key, not_compared=plain, skip=0, limit=most_accounts)
         if counts["shared_posts"]
         else []
     )

@@ -20,7 +20,8 @@ APP.command()(extract)
 
 def run(*arguments: str, given: bytes | None = None) -> list[dict]:
     """Objects printed, one per line."""
-    result = CliRunner().invoke(APP, list(arguments), input=given, catch_exceptions=False, obj=NOBODY)
+    runner = CliRunner()
+    result = runner.invoke(APP, arguments, input=given, catch_exceptions=False, obj=NOBODY)
     assert result.exit_code == 0, result.output
     return [json.loads(line) for line in result.output.split("\n") if line]
 
