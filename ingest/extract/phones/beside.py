@@ -10,14 +10,17 @@ from ingest.extract.folding import IGNORED
 from ingest.extract.lexicon.cues import Cues
 from ingest.extract.phones import channels, context
 from ingest.extract.phones.channels import Announced
-from ingest.extract.phones.context import Before
+from ingest.extract.phones.context import Before, OtherWords
 
 _OTHER_KINDS = (
     "account", "card", "till", "paybill", "permit", "ring", "chip", "parcel", "plate", "company",
+    "numbered",
 )  # fmt: skip
 _SEEN_BEFORE = 28
 _SEEN_AFTER = 28
 _MANY = 8
+_ORDERS = frozenset({"order", "orders", "booking"})
+_AMOUNT = re.compile(r"[1-9][0-9]{0,2}(?:[.][0-9]{3}){2,}|[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}")
 _ABOVE = re.compile(r"(?<![0-9+])(\+?[0-9][0-9 .()-]{0,7}) ?\n ?$")
 _BELOW = re.compile(r" ?\n ?([0-9](?:[ .()-]?[0-9]){0,6})(?![0-9]) ?(?:$|[\n.,!?])")
 
@@ -46,7 +49,7 @@ class Beside(NamedTuple):
     before : Before
     after : str
         The next characters.
-    other_words : frozenset of str
+    other_words : OtherWords
         Words that announce numbers of other kinds.
     lines : tuple of str
         Digits at the end of the line before and at the beginning of the one after, when the
@@ -60,7 +63,7 @@ class Beside(NamedTuple):
     said: Announced
     before: Before
     after: str
-    other_words: frozenset[str]
+    other_words: OtherWords
     lines: tuple[str, str]
 
     @classmethod
@@ -113,8 +116,16 @@ class Beside(NamedTuple):
     def announces_other(self) -> bool:
         """Whether words say that it is a number of another kind, and none that it is a phone."""
         return not (self.said.is_phone or self.plus) and (
-            self.before.announces_other(self.other_words) or context.names_holder(self.after)
+            self.before.announces_other(self.other_words)
+            or context.names_holder(self.after)
+            or context.counts_something(self.after)
+            or _AMOUNT.fullmatch(self.written) is not None
         )
+
+    def may_be_ordered(self) -> bool:
+        """Whether a word stands before it that numbers orders, and that sellers call with, too."""
+        is_order = bool({*self.before.words[-1:]} & _ORDERS) and ":" not in self.before.gap
+        return is_order and not self.said.is_phone
 
     def _is_emphasised(self) -> bool:
         """Whether the number stands between two signs that make it bold or the like."""
@@ -138,12 +149,15 @@ def _over_lines(before: str, after: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=16)
-def _other_words(cues: Cues) -> frozenset[str]:
-    """Single words that announce a number of another kind."""
-    return frozenset(
+def _other_words(cues: Cues) -> OtherWords:
+    """Words that announce a number of another kind."""
+    every = {
         word
         for kind, words in cues.words
         if kind.partition("-")[0] in _OTHER_KINDS
         for word in words
-        if word.isalpha()
+    }
+    return OtherWords(
+        frozenset(word for word in every if word.isalpha()),
+        tuple(sorted(word for word in every if not word.isascii())),
     )

@@ -58,7 +58,11 @@ def _read(beside: Beside, setting: Setting) -> Iterator[Found]:
     if any(beside.lines) and _goes_over_lines(beside, setting.region, cued):
         read = ()
     for reading in read:
-        yield phone(beside, reading.number, reading.start, reading.end)
+        if beside.may_be_ordered() and not beside.plus:
+            digits = filter(str.isdecimal, beside.written[reading.start : reading.end])
+            yield unresolved(beside, "".join(digits), "beside an order")
+        else:
+            yield phone(beside, reading.number, reading.start, reading.end)
     if not read:
         digits = "".join(filter(str.isdecimal, beside.written))
         plainly = cued or (

@@ -24,9 +24,12 @@ _NUMBERED = frozenset({
 })  # fmt: skip
 """These are followed by the number, or by a word for number."""
 
-_NUMBER_WORDS = frozenset({"no", "nr", "number", "nomor", "num", "id", "code"})
+_NUMBER_WORDS = frozenset({
+    "n", "no", "nr", "nº", "number", "nomor", "numero", "número", "num", "id", "code", "رقم",
+})  # fmt: skip
 _NUMBERED_BY_WORD = _NUMBERED | {"order", "item", "lot", "case"}
 
+_NUMBER_SIGNS = "#°№. "
 _LEAST_LETTERS = 3
 _DIGIT_WORDS = frozenset(word for word, kind in vocabulary().kinds.items() if kind != "bar")
 _DIGIT_NAMES = any_of(word for word in vocabulary().written if len(word) >= _LEAST_LETTERS)
@@ -39,7 +42,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _GAP_REVERSED = re.compile(rf"[ \t.:=/{IGNORED}-]*")
 _DIGIT_LIKE = rf"[ .-]{{1,3}}(?:[OolI]{{1,3}}|[|](?! )|{_DIGIT_NAMES})(?![^\W\d_])"
 _HIDDEN = (
-    r"[*xX•#●…×✕✖\u2580-\u25ff⬛⬜🙈]|\?{2}|[.]{3}[ ]*(?:\x00|$|see more|lihat)"
+    r"[*xX•#●…×✕✖\u2580-\u25ff⬛⬜🙈]|\?{2}|[.]{3,6}[ ]*(?:\x00|$|see more|lihat)"
     r"| (?:[xX]{2,4}(?![^\W_])|[*]{2,4}(?![*]))|-[A-Za-z]{1,2}(?![A-Za-z])"
 )
 _GOES_ON = re.compile(
@@ -50,7 +53,27 @@ _GOES_ON = re.compile(
 _MASKED = re.compile(rf"{_HIDDEN}|[_=@]", re.IGNORECASE)
 _GLUED_WORD = re.compile(r"(?:wa|whatsapp|call|sms|telp?)(?![^\W\d_])", re.IGNORECASE)
 _HOLDER = re.compile(r" ?a[/.]? ?n[. :]", re.IGNORECASE)
+_COUNTS = re.compile(
+    r" ?(?:views?|likes?|followers?|subs|subscribers?|members?|downloads?|points?|pengikut|vues|"
+    r"abonnés|seguidores|visualizações|visitas|次|粉丝|浏览)(?![^\W\d_])",
+    re.IGNORECASE,
+)
 _NEXT_WORD = re.compile(r" ?[^\W\d_]{2}")
+
+
+class OtherWords(NamedTuple):
+    """Words that announce numbers that are no telephone numbers.
+
+    Attributes
+    ----------
+    single : frozenset of str
+        Of letters alone.
+    endings : tuple of str
+        Those that may stand right behind other letters, or hold more than letters.
+    """
+
+    single: frozenset[str]
+    endings: tuple[str, ...]
 
 
 class Before(NamedTuple):
@@ -68,6 +91,8 @@ class Before(NamedTuple):
         The last character that is neither a space nor a mark that may follow a word.
     follows_digit : bool
         Whether a digit and one mark stand right before the candidate.
+    near : str
+        All of it, in lower case, up to the last word or sign.
     """
 
     last: str
@@ -75,6 +100,7 @@ class Before(NamedTuple):
     gap: str
     sign: str
     follows_digit: bool
+    near: str
 
     @classmethod
     def of(cls, text: str) -> Before:
@@ -91,13 +117,17 @@ class Before(NamedTuple):
             text[len(text) - gap_length :],
             backwards[gap_length : gap_length + 1],
             length == 1 and len(text) > 1 and text[-1] in ",:'’" and text[-2].isdigit(),
+            near[: max(0, len(near) - gap_length)].rstrip(_NUMBER_SIGNS),
         )
 
-    def announces_other(self, words: frozenset[str]) -> bool:
+    def announces_other(self, known: OtherWords) -> bool:
         """Whether a word, one of those given or known here, tells of another kind of number."""
+        words = known.single
         if self.last == "#" or not _BANK_WORDS.isdisjoint(self.words[-3:]):
             return True
-        if not self.words or not (self.sign.isalpha() or self.sign == "#"):
+        if self.near.endswith(known.endings) and not self._is_in_a_word(known.endings):
+            return True
+        if not self.words or not (self.sign.isalpha() or self.sign in _NUMBER_SIGNS):
             return False
         *others, last = self.words
         return (
@@ -109,6 +139,12 @@ class Before(NamedTuple):
                 and (others[-1] in _NUMBERED_BY_WORD or others[-1] in words)
             )
         )
+
+    def _is_in_a_word(self, endings: tuple[str, ...]) -> bool:
+        """Whether what ends here is the end of a longer word, in a script with spaces."""
+        longest = max((word for word in endings if self.near.endswith(word)), key=len)
+        beside = self.near[: -len(longest)][-1:]
+        return longest[0] < "\u0e00" and beside.isalpha()
 
     def is_masked(self) -> bool:
         """Whether a sign right before a candidate may hide a digit, or makes it a name."""
@@ -166,6 +202,11 @@ def is_masked(after: str) -> bool:
 def names_holder(after: str) -> bool:
     """Whether ``a/n``, in the name of, follows: the number is a bank account's."""
     return _HOLDER.match(after) is not None
+
+
+def counts_something(after: str) -> bool:
+    """Whether what follows says how many people looked, liked or follow."""
+    return _COUNTS.match(after) is not None
 
 
 def is_word_next(after: str) -> bool:

@@ -181,7 +181,7 @@ def _is_apart(last: Reading, rest: list[_Group], context: _Context) -> bool:
 def _is_doubtful(groups: Sequence[_Group]) -> bool:
     """Whether the last group of a valid number may not belong to it."""
     *others, tail = groups
-    if len(others[-1].digits) >= 8 and len(tail.digits) <= 4:
+    if len(tail.digits) <= 4 and any(len(group.digits) >= 8 for group in others):
         return True
     if len(tail.digits) == 1 and all(len(group.digits) >= 3 for group in others[1:]):
         return True
