@@ -59,8 +59,8 @@ def _read(beside: Beside, setting: Setting) -> Iterator[Found]:
         read = ()
     for reading in read:
         if beside.may_be_ordered() and not beside.plus:
-            digits = filter(str.isdecimal, beside.written[reading.start : reading.end])
-            yield unresolved(beside, "".join(digits), "beside an order")
+            written = beside.written[reading.start : reading.end]
+            yield unresolved(beside, "".join(filter(str.isdecimal, written)), "beside an order")
         else:
             yield phone(beside, reading.number, reading.start, reading.end)
     if not read:
