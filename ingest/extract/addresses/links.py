@@ -17,7 +17,7 @@ from ingest.extract.seams import SPACED_LETTER, seamless
 from ingest.extract.setting import Setting
 
 _ANCHOR = re.compile(
-    r"[:.](?:(?<=:)//|(?<=\.)(?:com|org|me(?<=\.t\.me))(?![A-Za-z0-9-])|(?<=\.)[A-Za-z]{2,6}(?=[/?]))",
+    r"[:.](?:(?<=:)//|(?<=\.)(?:com|org|me(?<=\.t\.me))(?![A-Za-z0-9-])|(?<=\.)[A-Za-z]{2,10}(?=[/?]))",
     re.IGNORECASE,
 )
 _SCHEME_REVERSED = re.compile(

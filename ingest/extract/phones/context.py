@@ -42,7 +42,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _GAP_REVERSED = re.compile(rf"[ \t.:=/{IGNORED}-]*")
 _DIGIT_LIKE = rf"[ .-]{{1,3}}(?:[OolI]{{1,3}}|[|](?! )|{_DIGIT_NAMES})(?![^\W\d_])"
 _HIDDEN = (
-    r"[*xX•#●…×✕✖\u2580-\u25ff⬛⬜🙈]|\?{2}|[.]{3,6}[ ]*(?:\x00|$|see more|lihat)"
+    r"[*xX•#●…×✕✖\u2580-\u25ff⬛⬜🙈]|\?{2}|[.]{4,6}|[.]{3}[ ]*(?:\x00|$|see more|lihat)"
     r"| (?:[xX]{2,4}(?![^\W_])|[*]{2,4}(?![*]))|-[A-Za-z]{1,2}(?![A-Za-z])"
 )
 _GOES_ON = re.compile(
