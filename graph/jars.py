@@ -20,10 +20,10 @@ from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
-import platformdirs
 import requests
 from jgo.maven import MavenContext
 
+from graph.cache import cache_folder
 from graph.errors import StoreUnavailable
 
 THREADS = 16
@@ -83,12 +83,6 @@ def locked_jars() -> JarSet:
     """Read the lock file that is shipped with the program."""
     lock = json.loads((resources.files("graph") / LOCK_FILE).read_text(encoding="utf-8"))
     return JarSet(lock["version"], tuple(Jar(**jar) for jar in lock["jars"]))
-
-
-def cache_folder() -> Path:
-    """Where fetched files are kept: ``$SPOOR_CACHE``, else the user's cache folder."""
-    named = os.environ.get("SPOOR_CACHE")
-    return Path(named).absolute() if named else Path(platformdirs.user_cache_dir("spoor"))
 
 
 def fetch_jars(jar_set: JarSet | None = None, *, progress: Progress | None = None) -> list[Path]:

@@ -10,6 +10,8 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
+from ingest.extract.kept import kept_codes
+
 IGNORED = "\u2060"
 """What characters that show nothing (zero width, variation selectors, keycaps) are mapped to."""
 
@@ -71,7 +73,12 @@ def unify_all(texts: pl.Series) -> pl.Series:
 
 @cache
 def _plain() -> npt.NDArray[np.uint32]:
-    """Table of what each code point is written as; beyond `_MAPPED` nothing changes."""
+    """Table of what each code point is written as."""
+    return kept_codes("plain", __file__, _make_plain)
+
+
+def _make_plain() -> npt.NDArray[np.uint32]:
+    """Make that table; beyond `_MAPPED` nothing changes."""
     table = np.arange(sys.maxunicode + 1, dtype="<u4")
     for code in range(0x80, _MAPPED):
         if not 0x3400 <= code <= 0x9FFF and not 0xAC00 <= code <= 0xD7A3:

@@ -14,6 +14,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from ingest.extract.kept import kept_codes
+
 Codes = npt.NDArray[np.uint32]
 Hashes = npt.NDArray[np.uint64]
 
@@ -162,6 +164,11 @@ def _mix(values: Hashes) -> Hashes:
 @cache
 def _table() -> Codes:
     """Tabulate what code points are folded to (upper bits) and their kinds (two lowest bits)."""
+    return kept_codes("shingled", __file__, _make_table)
+
+
+def _make_table() -> Codes:
+    """Make that table."""
     plain = np.arange(sys.maxunicode + 1, dtype=np.uint32)
     kinds = np.full(len(plain), _OTHER, dtype=np.uint32)
     for code in range(_MAPPED):

@@ -111,7 +111,8 @@ def test_a_cluster_shows_who_why_and_what_else(planted: Planted, pages: AppTest)
     assert not at.exception
     shown = {each.label: each.value for each in at.metric}
     assert set(shown) == {"Connectedness", "Trade relevance", "Legality"}
-    assert shown["Trade relevance"] == "100%"
+    assert shown["Trade relevance"] == "83%"
+    assert "Taxa named: " in texts(at)
     assert shown["Legality"] == "Not assessed"
     assert "6 accounts" in texts(at)
     assert "Both publish the phone number" in texts(at)

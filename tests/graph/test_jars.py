@@ -19,7 +19,8 @@ import pytest
 
 import graph
 from graph.errors import StoreUnavailable
-from graph.jars import Jar, JarSet, cache_folder, fetch_jars, locked_jars
+from graph.cache import cache_folder
+from graph.jars import Jar, JarSet, fetch_jars, locked_jars
 
 CONTENTS = {name: name.encode() * 1000 for name in ("ant", "bee", "cat", "dog")}
 JARS = JarSet(

@@ -13,6 +13,7 @@ import numpy.typing as npt
 import polars as pl
 
 from ingest.extract.folding import IGNORED, codes_of, unify_all
+from ingest.extract.kept import kept_codes
 
 BREAK = "\n"
 """Stands between texts, a space on either side."""
@@ -128,7 +129,12 @@ def _compose(codes: npt.NDArray[np.uint32]) -> None:
 
 @cache
 def _plain() -> npt.NDArray[np.uint32]:
-    """Table of what each code point is written as; beyond `_MAPPED` nothing changes."""
+    """Table of what each code point is written as."""
+    return kept_codes("named", __file__, _make_plain)
+
+
+def _make_plain() -> npt.NDArray[np.uint32]:
+    """Make that table; beyond `_MAPPED` nothing changes."""
     table = np.arange(sys.maxunicode + 1, dtype="<u4")
     for code in range(_MAPPED):
         table[code] = _plain_code(code)

@@ -30,16 +30,18 @@ class Names:
     names : sequence of str
         As people write them. In scripts with spaces a name counts as whole words only; in others,
         and as a picture, anywhere.
+    are_folded : bool
+        Whether they are written as `folded.fold_name` writes them.
 
     Notes
     -----
     Built in time linear in the letters of the names; finding is linear in the texts.
     """
 
-    def __init__(self, names: Sequence[str]) -> None:
+    def __init__(self, names: Sequence[str], *, are_folded: bool = False) -> None:
         self._names = tuple(names)
         patterns: dict[str, list[int]] = {}
-        for place, folded in enumerate(fold_names(self._names)):
+        for place, folded in enumerate(names if are_folded else fold_names(self._names)):
             if folded:
                 patterns.setdefault(bounded(folded), []).append(place)
         written = list(patterns)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
 
 import polars as pl
 
+from ingest.extract.kept import code_of, kept
 from ingest.extract.names.folded import Folded, fold_name
 from ingest.extract.names.matcher import Names
 from ingest.extract.taxa.given import Given
@@ -47,14 +50,27 @@ class Taxa:
         Fingerprint of all that decides what is found.
     taxa : mapping
         From scientific name to taxon.
-    names : DataFrame
-        `table.NAMES`.
+    make_names : callable
+        Gives `table.NAMES`; called when names are first needed.
     """
 
     version: str
     taxa: Mapping[str, Taxon]
-    names: pl.DataFrame = field(repr=False)
-    finder: Names = field(repr=False)
+    make_names: Callable[[], pl.DataFrame] = field(repr=False)
+
+    def __reduce__(self) -> tuple[Callable[..., Taxa], tuple[object, ...]]:
+        """Hand over to another process what it needs to find the same names."""
+        return _with_names, (self.version, dict(self.taxa), self.names)
+
+    @cached_property
+    def names(self) -> pl.DataFrame:
+        """`table.NAMES`."""
+        return self.make_names()
+
+    @cached_property
+    def finder(self) -> Names:
+        """Find the names; their places are the rows of `names`."""
+        return Names(self.names["written"].to_list(), are_folded=True)
 
     def taxon(self, key: str) -> Taxon | None:
         """Give a taxon by its key; None where there is none."""
@@ -141,8 +157,20 @@ def make_taxa(
         All that decides the version, beside the code.
     """
     by_name = {taxon.scientific_name: taxon for taxon in taxa}
-    names = table_of(by_name, given, composed, false_friends)
-    version = hashlib.sha256(RULES.encode())
+    digest = hashlib.sha256(RULES.encode())
     for part in content:
-        version.update(part.encode())
-    return Taxa(version.hexdigest()[:12], by_name, names, Names(names["written"].to_list()))
+        digest.update(part.encode())
+    version = digest.hexdigest()[:12]
+
+    def make_names() -> pl.DataFrame:
+        code = code_of(*Path(__file__).parent.glob("*.py"))
+        return kept(
+            "taxa", f"{version}-{code}", lambda: table_of(by_name, given, composed, false_friends)
+        )
+
+    return Taxa(version, by_name, make_names)
+
+
+def _with_names(version: str, taxa: Mapping[str, Taxon], names: pl.DataFrame) -> Taxa:
+    """Put taxa together whose names are at hand."""
+    return Taxa(version, taxa, lambda: names)

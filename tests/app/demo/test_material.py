@@ -128,7 +128,8 @@ def test_addresses_and_handles_are_made_up(demo: Demo) -> None:
     assert emails and handles
     assert all(re.search(r"@example\.(com|org|net)$", email) for email in emails)
     assert all(handle.startswith("demo_") for handle in handles)
-    assert set(demo.tables.details["kind"]) == {"phone", "email", "telegram"}
+    assert set(demo.tables.details["kind"]) == {"phone", "email", "telegram", "permit"}
+    assert keys_of(demo, "permit") == ["00DEMO4411"]
     for file in demo.files:
         if file.path.suffix in {".csv", ".json"}:
             links = re.findall(rb"https?://[^/\s\",]+", file.path.read_bytes())
@@ -151,7 +152,7 @@ def test_what_is_shown_is_found_and_nothing_else(demo: Demo) -> None:
     further = {
         (account, detail)
         for account, detail in found - shown
-        if not account.startswith("whatsapp:+")
+        if not (account.startswith("whatsapp:+") or detail.startswith("permit:"))
     }
     warners = {account for account, _ in further}
     assert len(warners) == 1
