@@ -18,8 +18,8 @@ from pathlib import Path
 import pytest
 
 import graph
-from graph.errors import StoreUnavailable
 from graph.cache import cache_folder
+from graph.errors import StoreUnavailable
 from graph.jars import Jar, JarSet, fetch_jars, locked_jars
 
 CONTENTS = {name: name.encode() * 1000 for name in ("ant", "bee", "cat", "dog")}
