@@ -6,8 +6,7 @@ import polars as pl
 
 from ingest.extract.extractor import Extractor
 from ingest.extract.names.folded import fold_texts
-
-SPAN = ("text", "start", "end")
+from ingest.extract.spans import SPAN, overlapping
 
 
 def read_vocabulary(
@@ -31,7 +30,8 @@ def read_vocabulary(
     """
     folded = fold_texts(texts["plain"])
     spans = details.select("start", "end", text="text_id")
-    named = _outside(extractor.taxa.named(folded), spans)
+    named = extractor.taxa.named(folded)
+    named = named.filter(~overlapping(named, spans))
     company = _company(details, stated, named)
     uses = extractor.lexicon.used(folded)
     taken = pl.concat([spans.select(SPAN), named.select(SPAN)])
@@ -53,17 +53,6 @@ def _company(details: pl.DataFrame, stated: pl.DataFrame, named: pl.DataFrame) -
         pl.col("text").is_in(ids.cast(pl.UInt32).unique().implode()).alias(kind)
         for kind, ids in kinds.items()
     )  # fmt: skip
-
-
-def _outside(found: pl.DataFrame, spans: pl.DataFrame) -> pl.DataFrame:
-    """Leave out what overlaps a contact detail."""
-    numbered = found.with_row_index("nth")
-    inside = (
-        numbered.select("nth", *SPAN)
-        .join(spans.cast({"text": pl.UInt32}), on="text", suffix="_taken")
-        .filter((pl.col("start") < pl.col("end_taken")) & (pl.col("start_taken") < pl.col("end")))
-    )
-    return numbered.join(inside.select("nth").unique(), on="nth", how="anti").drop("nth")
 
 
 def _with_raw(found: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:

@@ -7,7 +7,6 @@ import json
 from dataclasses import dataclass
 from functools import cached_property
 
-import numpy as np
 import polars as pl
 
 from ingest.extract.lexicon.company import judged, words_needed
@@ -15,6 +14,7 @@ from ingest.extract.lexicon.cues import Cues
 from ingest.extract.lexicon.entry import ROLES, STATED, TOGETHER, Entry
 from ingest.extract.names.folded import BREAK, Folded, fold_names
 from ingest.extract.names.matcher import Names, bounded
+from ingest.extract.spans import SPAN, inside_longer
 
 USED = pl.Schema(
     {
@@ -126,7 +126,7 @@ class Lexicon:
         An ambiguous use is never the company of another.
         """
         if taken is not None:
-            hits = _outside(hits, taken)
+            hits = hits.filter(~inside_longer(hits, taken.drop_nulls(SPAN)))
         known = hits.join(self._told, on="entry", how="inner", maintain_order="left")
         plain = known.filter(~pl.col("needs_company"))
         roles = plain.group_by("text").agg(pl.col("bits").bitwise_or())
@@ -255,18 +255,3 @@ def _present(beside: str | None, bits: int) -> frozenset[str]:
     """Name everything that stands beside a word."""
     words = beside.split(TOGETHER) if beside else ()
     return frozenset((*words, *(name for name, bit in _BITS.items() if bits & bit)))
-
-
-def _outside(hits: pl.DataFrame, taken: pl.DataFrame) -> pl.DataFrame:
-    """Leave out hits that lie inside something longer."""
-    numbered = hits.with_row_index("hit")
-    spans = taken.select(
-        pl.col("text").cast(pl.UInt32), taken_start="start", taken_end="end"
-    ).drop_nulls()
-    is_inside = (
-        (pl.col("taken_start") <= pl.col("start"))
-        & (pl.col("end") <= pl.col("taken_end"))
-        & (pl.col("taken_end") - pl.col("taken_start") > pl.col("end") - pl.col("start"))
-    )
-    inside = numbered.join(spans, on="text").filter(is_inside)["hit"].to_numpy()
-    return hits.filter(~pl.Series(np.isin(np.arange(hits.height), inside), dtype=pl.Boolean))
