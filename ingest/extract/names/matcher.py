@@ -22,6 +22,10 @@ _UNSPACED = re.compile(
 """Scripts written without spaces, Korean (whose particles join the word) and pictures."""
 
 
+MOST_PLACES = 20
+"""A text that repeats one name more often tells no more by it."""
+
+
 class Names:
     """Names to be found.
 
@@ -68,7 +72,7 @@ class Names:
         -------
         DataFrame
             `FOUND`, by text and start. Of names inside one another the longest counts; several
-            names written alike all do.
+            names written alike all do. The first `MOST_PLACES` of a name in one text count.
         """
         if self._automaton is None:
             return pl.DataFrame(schema=FOUND)
@@ -82,6 +86,9 @@ class Names:
         pattern, start, end = pattern[kept], start[kept], end[kept]
         first, last = folded.places[start], folded.places[end - 1] + 1
         text = np.searchsorted(folded.starts, first, side="right") - 1
+        if np.bincount(text).max() > MOST_PLACES:
+            few = _first_places(text, pattern)
+            pattern, first, last, text = pattern[few], first[few], last[few], text[few]
         alike = self._alike[pattern]
         nth = np.arange(alike.sum()) - np.repeat(np.cumsum(alike) - alike, alike)
         return pl.DataFrame(
@@ -93,6 +100,15 @@ class Names:
             },
             schema=FOUND,
         )
+
+
+def _first_places(
+    text: npt.NDArray[np.int64], pattern: npt.NDArray[np.int64]
+) -> npt.NDArray[np.bool_]:
+    """Mark the first places of each name in each text."""
+    rows = pl.DataFrame({"text": text, "pattern": pattern})
+    nth = rows.select(pl.int_range(pl.len()).over("text", "pattern")).to_series()
+    return (nth < MOST_PLACES).to_numpy()
 
 
 def bounded(folded: str) -> str:

@@ -103,7 +103,8 @@ def test_posts_carry_author_place_mentions_and_sightings(store: GraphStore) -> N
     assert post.text == "Murai batu for sale"
     assert post.authors == (Author("facebook:1", "kicau_shop", "Kicau Shop"),)
     assert post.groups == (Place("facebook:group:1", "Songbirds"),)
-    assert post.mentions == (Mention(RING_PHONE, "phone", "+12025550101", "202 555 0101", 4, 16),)
+    mentioned = Mention(RING_PHONE, "phone", "+12025550101", "202 555 0101", 4, 16, "phone", 0.9)
+    assert post.mentions == (mentioned,)
     assert [(each.path, each.locator) for each in post.sightings] == [("week.csv", "row 1")]
     assert [each.key for each in find_posts(store, ["post:facebook:1", "post:facebook:4"])] == [
         "post:facebook:4",

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from ingest.extract.folding import unify
 from ingest.extract.names.folded import fold_name, fold_texts
-from ingest.extract.names.matcher import FOUND, Names
+from ingest.extract.names.matcher import FOUND, MOST_PLACES, Names
 
 NAMES = ["harimau", "象牙", "🦏", "éléphant d'Afrique", "elephant", "African elephant", "عاج",
          "Rotrückenara", "งาช้าง", "gading", "Gading", "虎"]  # fmt: skip
@@ -94,3 +94,8 @@ def test_places_hold_the_name(texts: list[str]) -> None:
 def test_texts_together_give_what_each_gives_alone(texts: list[str]) -> None:
     alone = [(place, *rest) for place, text in enumerate(texts) for _, *rest in found(text)]
     assert found(*texts) == alone
+
+
+def test_a_name_that_is_repeated_without_end_counts_some_times() -> None:
+    assert len(found("gading " * 500 + "harimau", names=["gading", "harimau"])) == MOST_PLACES + 1
+    assert len(found(*["gading"] * 50, names=["gading"])) == 50
