@@ -23,6 +23,7 @@ _SAID_ALONE = frozenset({"words", "tens", "times", "letters", "bar"})
 _MOST_LEFT_OVER = 4
 _LEAST_SPELLED = 7
 _LEAST_BARE = 9
+_SIGNS_TOGETHER = re.compile(r"[*•●#×✕x]{2}", re.IGNORECASE)
 _LIKE_A_MASK = re.compile(r"[oOоО]{4}")
 _LOWERED_BY = 0.08
 _BY_LENGTH = ("cue word", "national")
@@ -87,11 +88,17 @@ class Segment(NamedTuple):
             or self._next_word(is_last) in vocabulary().multiples
         ):
             return self._refused()
-        if self.beside.announces_other():
+        if self.beside.announces_other() or self._hides_digits():
             return self._refused()
         if all(part.kind == "digits" for part in self.parts):
             return self._separated()
         return self._disguised(self._next_word(is_last))
+
+    def _hides_digits(self) -> bool:
+        """Whether signs stand together in one gap, as for hidden digits, and not in every gap."""
+        gaps = [gap for gap in self.gaps[1:] if gap]
+        together = [gap for gap in gaps if _SIGNS_TOGETHER.search(gap)]
+        return bool(together) and (len(gaps) < 2 or len(together) < len(gaps))
 
     def _next_word(self, is_last: bool) -> str:
         return plain(self.span.next_word) if is_last else ""

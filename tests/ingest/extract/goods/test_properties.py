@@ -42,7 +42,7 @@ def test_amounts_with_cents_read_back(
 ) -> None:
     form, currency = style
     written = f"{whole:,}".replace(",", marks[0]) + f"{marks[1]}{cents:02}"
-    assert priced(form.format(written)) == [(whole + cents / 100, None, currency, None)]
+    assert priced(form.format(written)) == [(float(f"{whole}.{cents:02}"), None, currency, None)]
 
 
 @settings(max_examples=200, deadline=None)

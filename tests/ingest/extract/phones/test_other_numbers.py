@@ -39,3 +39,12 @@ def test_a_number_beside_an_order_is_kept_and_is_nobody_s() -> None:
     assert found("order 07911000262 arrived", "GB") == ["unresolved:07911000262"]
     assert found("Order: 0812 0000 0034", "ID") == ["phone:+6281200000034"]
     assert found("order WA 0812 0000 0034", "ID") == ["phone:+6281200000034"]
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [("011 ***2340-0000", "AR"), ("0812 ***0 0000 034", "ID"), ("0812**00000034", "ID")],
+)
+def test_signs_that_stand_together_hide_digits(text: str, region: str) -> None:
+    assert found(text, region) == []
+    assert found("0812**0000**0034", "ID") == ["phone:+6281200000034"]
