@@ -5,7 +5,13 @@ from __future__ import annotations
 import polars as pl
 
 from graph.derived_records import DERIVED_SCHEMAS
-from ingest.extract import Extractor, extract, extract_by_hand, text_signatures
+from ingest.extract import (
+    Extractor,
+    extract,
+    extract_by_hand,
+    extract_details,
+    text_signatures,
+)
 from ingest.extract.findings import Findings
 
 POST_COLUMNS = ("post_key", "platform", "text", "contact", "locator", "forwarded_from")
@@ -78,7 +84,7 @@ def derive_descriptions(
     texts = described.select("key", "platform", text="bio")
     noted = described.filter(pl.col("contact").is_not_null()).select("key", "contact", "platform")
     found = pl.concat(
-        [extract(texts, region, extractor).details, extract_by_hand(noted, region, extractor)]
+        [extract_details(texts, region, extractor), extract_by_hand(noted, region, extractor)]
     )
     return _of_posts(described, found, "details")
 
@@ -87,7 +93,7 @@ def _in_pictures(posts: pl.DataFrame, region: str | None, extractor: Extractor) 
     """Contact details among the words that the source read in pictures, less sure than in texts."""
     pictured = posts.filter(pl.col("picture_text").is_not_null())
     texts = pictured.select("key", "platform", text="picture_text")
-    return extract(texts, region, extractor).details.with_columns(
+    return extract_details(texts, region, extractor).with_columns(
         start=pl.lit(None, pl.Int64),
         end=pl.lit(None, pl.Int64),
         rule=pl.format("in a picture + {}", "rule"),

@@ -38,7 +38,7 @@ class Read(NamedTuple):
 def handle(platform: str, name: str, rule: str) -> Read:
     """Make a contact detail of a profile."""
     key = keys.handle(platform, name)
-    return Read(platform, key.removeprefix(f"handle:{platform}:"), key, rule, 0.95)
+    return Read(*keys.detail_parts(key), key, rule, 0.95)
 
 
 def invite(place: str, code: str) -> Read | None:
