@@ -116,11 +116,15 @@ class Endpoints:
         return key_as_written(written, self._options) or money_key(written)
 
     def _details(self, written: Iterable[str]) -> Mapping[str, list[tuple[str, str]]]:
-        """Find contact details in ends: their keys, and as they are written."""
+        """Find contact details in ends: their keys, and as they are written.
+
+        A number without a country is none: in another file it may be somebody else's.
+        """
         rows = list(written)
         table = {"key": rows, "platform": [self._options.platform] * len(rows), "text": rows}
         frame = pl.DataFrame(table, schema=dict.fromkeys(table, pl.String))
-        details = extract_details(frame, self._options.region)
+        has_country = pl.col("kind") != "unresolved"
+        details = extract_details(frame, self._options.region).filter(has_country)
         found: dict[str, list[tuple[str, str]]] = {}
         for text, key, raw in details.select("key", "detail_key", "raw").iter_rows():
             found.setdefault(text, []).append((key, raw))
