@@ -38,7 +38,7 @@ def _part(place: int) -> str:
         rf"(?:(?P<tail{place}>[0-9]{{1,4}})(?![0-9])|(?P<half{place}> ?rưỡi| setengah)"
         rf"| ?(?P<rest{place}>[0-9]{{1,3}}) ?(?P<lesser{place}>{any_of(_LESSER)}))?)?"
         rf"(?:(?:[.,]-)?(?:(?P<marker{place}>{both})(?![0-9])| (?P<apart{place}>{both})(?! ?[1-9])"
-        rf"| ?(?P<behind{place}>{behind})))?"
+        rf"| ?(?P<behind{place}>{behind})(?:(?<![a-z])|(?![0-9]))))?"
     )
 
 

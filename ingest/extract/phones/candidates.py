@@ -57,6 +57,8 @@ def _read(beside: Beside, setting: Setting) -> Iterator[Found]:
     read = readings.read(beside.written, setting.region, cued, context.is_word_next(beside.after))
     if any(beside.lines) and _goes_over_lines(beside, setting.region, cued):
         read = ()
+    if beside.after.startswith("?") and _reads_longer(beside, setting.region, cued):
+        read = ()
     for reading in read:
         if beside.may_be_ordered() and not beside.plus:
             written = beside.written[reading.start : reading.end]
@@ -80,3 +82,9 @@ def _goes_over_lines(beside: Beside, region: str | None, cued: bool) -> bool:
     digits = "".join(filter(str.isdecimal, beside.written))
     longer = (above and above + digits, below and beside.plus + digits + below)
     return any(each and evidence.number(each, region, cued, (1, 1)) for each in longer)
+
+
+def _reads_longer(beside: Beside, region: str | None, cued: bool) -> bool:
+    """Whether a number is valid with one more digit, for which ``?`` may stand."""
+    digits = beside.plus + "".join(filter(str.isdecimal, beside.written))
+    return any(evidence.number(digits + last, region, cued, (1, 1)) for last in "0123456789")

@@ -77,3 +77,12 @@ def test_number_broken_over_two_lines_is_nobodys(number: Written, place: int) ->
     broken = number.text[:place] + "\n" + number.text[place:]
     told = {row["value"] for row in phones(broken, number.region)}
     assert told <= {number.e164}
+
+
+def test_last_digit_hidden_by_a_question_mark() -> None:
+    assert phones("010-2000-000?", "KR") == []
+    assert [row["value"] for row in phones("010-2000-0000?", "KR")] == ["+821020000000"]
+
+
+def test_price_ends_before_no_digit() -> None:
+    assert phones("wa 1000B010000000", "TH") == []
