@@ -19,7 +19,7 @@ from ingest.deriving import POST_COLUMNS, derive_descriptions
 from ingest.extract import Extractor
 from ingest.extraction import extractor_of
 from ingest.source_record import SourceRecord
-from ingest.workers import derive_batches
+from ingest.workers import Workers
 
 if TYPE_CHECKING:
     from ingest.archive import Archive
@@ -56,10 +56,11 @@ def ensure_derived(
     """
     extractor = extractor_of(workspace)
     lacking = [s for s in archive.sources() if not is_derived(workspace, s.sha256)]
-    for done, source in enumerate(lacking):
-        if progress is not None:
-            progress(done, len(lacking))
-        _derive(workspace, archive, source, extractor)
+    with Workers(extractor, sum(source.posts for source in lacking)) as workers:
+        for done, source in enumerate(lacking):
+            if progress is not None:
+                progress(done, len(lacking))
+            _derive(workspace, archive, source, extractor, workers)
     if progress is not None and lacking:
         progress(len(lacking), len(lacking))
     for folder in workspace.derived.iterdir():
@@ -114,7 +115,11 @@ def _folder(workspace: Workspace, sha256: str) -> Path:
 
 
 def _derive(
-    workspace: Workspace, archive: Archive, source: SourceRecord, extractor: Extractor
+    workspace: Workspace,
+    archive: Archive,
+    source: SourceRecord,
+    extractor: Extractor,
+    workers: Workers,
 ) -> None:
     """Write a source's derived tables to a draft folder and put it in its place."""
     folder = _folder(workspace, source.sha256)
@@ -127,9 +132,7 @@ def _derive(
                 name: stack.enter_context(_Writer(draft / f"{name}.parquet", schema))
                 for name, schema in DERIVED_SCHEMAS.items()
             }
-            for tables in derive_batches(
-                _batches(archive, source.sha256), source.posts, source.region, extractor
-            ):
+            for tables in workers.derive(_batches(archive, source.sha256), source.region):
                 for name, table in tables.items():
                     writers[name].write(table)
             described = _descriptions(archive, source.sha256)

@@ -11,7 +11,7 @@ from pathlib import Path
 import polars as pl
 
 from ingest.extract.extractor import shipped_extractor
-from ingest.workers import derive_batches
+from ingest.workers import Workers
 from tests.bench.extraction_peer import time_matcher
 from tests.bench.machine import peak_memory
 
@@ -29,10 +29,9 @@ def main() -> None:
     begun = time.perf_counter()
     found = 0
     batches = (pl.read_parquet(file) for file in files)
-    for derived in derive_batches(
-        batches, int(posts), region, shipped_extractor(), workers=int(workers)
-    ):
-        found += derived["details"].height
+    with Workers(shipped_extractor(), int(posts), int(workers)) as started:
+        for derived in started.derive(batches, region):
+            found += derived["details"].height
     seconds = time.perf_counter() - begun
     helpers = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
     print(

@@ -44,10 +44,10 @@ def batches(many: int, rows: int) -> list[pl.DataFrame]:
 @pytest.mark.slow
 def test_two_processes_derive_what_one_does_in_the_same_order() -> None:
     given = batches(5, 40)
-    read = [
-        list(workers.derive_batches(iter(given), 200, "ID", shipped_extractor(), workers=many))
-        for many in (1, 2)
-    ]
+    read = []
+    for many in (1, 2):
+        with workers.Workers(shipped_extractor(), 200, many) as started:
+            read.append([*started.derive(given[:3], "ID"), *started.derive(given[3:], "ID")])
     assert len(read[0]) == len(read[1]) == 5
     for alone, together in zip(*read, strict=True):
         assert alone.keys() == together.keys() == DERIVED_SCHEMAS.keys()
@@ -62,5 +62,8 @@ def _killed(*_: object) -> None:
 
 def test_a_killed_process_is_said_in_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers.ProcessPoolExecutor, "submit", _killed)
-    with pytest.raises(WorkspaceError, match="memory runs out"):
-        list(workers.derive_batches(iter(batches(1, 4)), 4, "ID", shipped_extractor(), workers=2))
+    with (
+        workers.Workers(shipped_extractor(), 4, 2) as started,
+        pytest.raises(WorkspaceError, match="memory runs out"),
+    ):
+        list(started.derive(batches(1, 4), "ID"))
