@@ -55,18 +55,18 @@ def marked(texts: pl.DataFrame, signs: dict[str, Signs]) -> pl.DataFrame:
     lower = texts["plain"].str.to_lowercase().str.replace_all(_LETTERS, _EDGED)
     worded = _worded(lower, tuple((name, sign.words) for name, sign in signs.items() if sign.words))
     return texts.with_columns(
-        _shows(sign, worded.get(name)).alias(name) for name, sign in signs.items()
+        _shows(texts["plain"], sign, worded.get(name)).alias(name) for name, sign in signs.items()
     )
 
 
-def _shows(sign: Signs, worded: pl.Series | None) -> pl.Expr:
-    """Whether a text shows a sign."""
-    plain = pl.col("plain")
-    alone = plain.str.contains(sign.alone) if sign.alone else pl.lit(value=False)
+def _shows(plain: pl.Series, sign: Signs, worded: pl.Series | None) -> pl.Series:
+    """Whether texts show a sign; what stands beside words is sought only where they stand."""
     if worded is None:
-        return alone
-    beside = plain.str.contains(sign.beside) if sign.beside else pl.lit(value=True)
-    return alone | (pl.lit(worded) & beside)
+        return plain.str.contains(sign.alone)
+    if sign.beside:
+        places = worded.arg_true()
+        worded = worded.scatter(places, plain.gather(places).str.contains(sign.beside))
+    return worded | plain.str.contains(sign.alone) if sign.alone else worded
 
 
 def _worded(

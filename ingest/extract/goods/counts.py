@@ -24,6 +24,7 @@ from ingest.extract.goods.units import (
 from ingest.extract.goods.wording import any_of, loosely_any_of, lowered, starts_of
 from ingest.extract.lexicon.cues import Cues
 from ingest.extract.setting import Setting
+from ingest.extract.signs import Signs
 
 _NOUN = (
     rf"(?P<between>[^\W\d_]{{2,16}}(?:-[^\W\d_]{{2,16}})? )?"
@@ -46,17 +47,19 @@ _OTHERS = frozenset({("one", "piece"), ("once", "pieces"), ("once", "piece"), ("
 
 
 @cache
-def may_hold(_: Cues) -> str:
+def may_hold(_: Cues) -> Signs:
     """What a text with a measure in words holds."""
     numbers = loosely_any_of(NUMBERS, begin=True, end=True)
     units = loosely_any_of(STATED, end=True)
     nouns = loosely_any_of(NOUNS, begin=True, end=True)
     ends = loosely_any_of(ENDS_OF_NOUNS)
     pairs = loosely_any_of(PAIR_OF, begin=True, end=True)
-    return (
-        rf"(?i){numbers}[ -]?{units}|(?:{numbers}|[0-9]|{pairs}) "
-        rf"(?:\pL[\pL-]{{1,33}} )?(?:{nouns}|\pL{{2,20}}{ends})"
-        rf"|{loosely_any_of(ALONE, begin=True, end=True)}"
+    goods = rf"(?:\pL[\pL-]{{1,33}} )?(?:{nouns}|\pL{{2,20}}{ends})"
+    alone = loosely_any_of(ALONE, begin=True, end=True)
+    return Signs(
+        words=tuple(sorted({*NUMBERS, *PAIR_OF, *ALONE, *NOUNS})),
+        beside=rf"(?i){numbers}[ -]?{units}|(?:{numbers}|[0-9]|{pairs}) {goods}|{alone}",
+        alone=rf"(?i)[0-9] (?:\pL[\pL-]{{1,33}} )?\pL{{2,20}}{ends}",
     )
 
 
