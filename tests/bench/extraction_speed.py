@@ -49,8 +49,10 @@ def _time(name: str, posts: int, seed: int, harsh: bool) -> None:
             print("  half talk without details; a third advertisements with a number, a third of "
                   "them reposts word for word; the rest advertisements with links")  # fmt: skip
         ours = _run("spoor", folder, posts)
+        alike = _run("details", folder, _SAMPLE)
         theirs = _run("matcher", folder, _SAMPLE)
     speed = posts / ours["seconds"]
+    alone = alike["posts"] / alike["seconds"]
     peer = theirs["posts"] / theirs["seconds"]
     memory, helper = (ours[key] / 2**20 for key in ("memory", "helper"))
     print(f"  spoor, {_WORKERS} processes: {speed:>10,.0f} posts/s ({ours['seconds']:.1f} s with "
@@ -58,6 +60,8 @@ def _time(name: str, posts: int, seed: int, harsh: bool) -> None:
           f"{memory:,.0f} MiB, and {helper:,.0f} MiB in a helper")  # fmt: skip
     print(f"  libphonenumber's matcher on {theirs['posts']:,} of them: {peer:,.0f} posts/s on one "
           f"processor, {_WORKERS * peer:,.0f} if it used {_WORKERS}")  # fmt: skip
+    print(f"  spoor's contact details and prices alone, of the same on one processor: "
+          f"{alone:,.0f} posts/s, {alone / peer:.1f} times the matcher")  # fmt: skip
     print(f"  spoor is {speed / peer / _WORKERS:.1f} times as fast as that "
           f"(asked for {ASKED_TIMES}), {speed / peer:.1f} times as one processor")  # fmt: skip
 
