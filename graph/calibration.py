@@ -62,6 +62,18 @@ class TextFamily(_Strict):
     similarity: float = Field(gt=0, le=1)
 
 
+class ImageFamily(_Strict):
+    """How near-identical pictures weigh."""
+
+    agree: float = Field(gt=0, lt=1)
+    stray: float = Field(gt=0)
+    house_stray: float = Field(gt=0)
+    intercept: float
+    slope: float = Field(ge=0)
+    further_bits: float = Field(ge=0)
+    house_further_bits: float = Field(ge=0)
+
+
 class CoMembership(_Strict):
     """How shared groups weigh."""
 
@@ -101,9 +113,11 @@ class Calibration(_Strict):
     most_accounts_per_value: int = Field(gt=1)
     caps_bits: Caps
     contact_details: dict[str, DetailKind]
+    papers: dict[str, DetailKind]
     recycling: Recycling
     lists: Lists
     text_family: TextFamily
+    image_family: ImageFamily
     co_membership: CoMembership
     hubs: Hubs
     stability: Stability

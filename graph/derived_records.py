@@ -102,6 +102,22 @@ LANGUAGES = pl.Schema(
 )
 """The language (ISO 639-1) of each post of which one is evident."""
 
+PLACES = pl.Schema(
+    {
+        "account_key": pl.String(),
+        "post_key": pl.String(),
+        "place": pl.String(),
+        "cue": pl.String(),
+        "raw": pl.String(),
+        "start": pl.Int64(),
+        "end": pl.Int64(),
+        "seen_at": UTC,
+        "locator": pl.String(),
+    }
+)
+"""One row per place that a post says somebody or something is in: ``place`` in the post's own
+words, never looked up; ``cue``: the words or the sign that announce it."""
+
 SIGNATURES = pl.Schema(
     {
         "post_key": pl.String(),
@@ -122,5 +138,6 @@ DERIVED_SCHEMAS = {
     "taxa": TAXA,
     "terms": TERMS,
     "languages": LANGUAGES,
+    "places": PLACES,
 }
 """By name, in the order in which they are written."""

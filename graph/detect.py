@@ -86,6 +86,11 @@ def _name(tables: Tables, settings: DetectionSettings, calibration: Calibration)
         tables.statements.select("post_key", "fact", "amount", "unit", "per"),
         tables.taxa.select("post_key", "taxon_key", "product", "confidence"),
         tables.terms.select("post_key", "entry", "role", "score"),
+        tables.forwards,
+        tables.replies,
+        tables.links,
+        tables.images,
+        tables.names,
     ):
         rows = part.select(
             pl.concat_str(pl.all().cast(pl.String).fill_null("\x1e"), separator="\x1f")

@@ -12,7 +12,7 @@ from graph.workspace import Workspace
 
 def known_layers() -> tuple[str, ...]:
     """Name the layers of evidence; only now is what weighs them loaded."""
-    from graph.ties.tie import LAYERS
+    from graph.ties.layers.known import LAYERS
 
     return LAYERS
 

@@ -8,6 +8,39 @@ import polars as pl
 
 from graph.derived_records import DETAILS, SIGNATURES, STATEMENTS, TAXA, TERMS
 from graph.errors import SchemaError
+from graph.records import UTC
+
+FORWARDS = pl.Schema(
+    {"account_key": pl.String(), "post_key": pl.String(), "origin": pl.String(), "seen_at": UTC}
+)
+"""One row per post that passes on somebody else's words; ``origin``: whose, as the source names
+them."""
+
+REPLIES = pl.Schema(
+    {"account_key": pl.String(), "post_key": pl.String(), "to_post": pl.String(),
+     "to_key": pl.String(), "group_key": pl.String(), "seen_at": UTC}
+)  # fmt: skip
+"""One row per post that answers a post of another account, ``to_key``, which is known."""
+
+LINKED = pl.Schema(
+    {"from_key": pl.String(), "to_key": pl.String(), "kind": pl.String(), "occurred_at": UTC,
+     "amount": pl.String(), "currency": pl.String(), "origin": pl.String(),
+     "grade": pl.String(), "link_key": pl.String()}
+)  # fmt: skip
+"""One row per relation that is no post; the keys are of accounts or contact details."""
+
+SHOWN = pl.Schema(
+    {"account_key": pl.String(), "post_key": pl.String(), "image_key": pl.String(),
+     "family_key": pl.String(), "seen_at": UTC}
+)  # fmt: skip
+"""One row per picture of a post; ``family_key``: the picture at the centre of those that look
+nearly alike, itself where none does."""
+
+NAMES = pl.Schema(
+    {"account_key": pl.String(), "platform": pl.String(), "handle": pl.String(),
+     "name": pl.String(), "bio": pl.String(), "first_seen": UTC, "last_seen": UTC}
+)  # fmt: skip
+"""One row per distinct description of an account, with when it was first and last met."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +70,8 @@ class Tables:
         The day (``YYYY-MM-DD``, UTC) whose knowledge this is.
     statements, taxa, terms : polars.DataFrame
         `STATEMENTS`, `TAXA`, `TERMS`: what posts say of goods; empty where nothing was extracted.
+    forwards, replies, links, images, names : polars.DataFrame
+        `FORWARDS`, `REPLIES`, `LINKED`, `SHOWN`, `NAMES`; empty where no source states any.
     """
 
     posts: pl.DataFrame
@@ -50,6 +85,11 @@ class Tables:
     statements: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=STATEMENTS))
     taxa: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=TAXA))
     terms: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=TERMS))
+    forwards: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=FORWARDS))
+    replies: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=REPLIES))
+    links: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=LINKED))
+    images: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=SHOWN))
+    names: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=NAMES))
 
     def __post_init__(self) -> None:
         for part in fields(self):
@@ -73,5 +113,10 @@ TABLE_COLUMNS = {
     "statements": set(STATEMENTS),
     "taxa": set(TAXA),
     "terms": set(TERMS),
+    "forwards": set(FORWARDS),
+    "replies": set(REPLIES),
+    "links": set(LINKED),
+    "images": set(SHOWN),
+    "names": set(NAMES),
     "coverage": {"source", "group_key", "day", "posts"},
 }

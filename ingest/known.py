@@ -39,7 +39,7 @@ class Known:
     def posts(self) -> pl.DataFrame:
         """One row per post, its latest sighting; with ``known_at`` and ``source``."""
         return (
-            self._sightings()
+            self.sightings()
             .select(*POST_COLUMNS, "known_at", "source")
             .sort("known_at", maintain_order=True)
             .unique("post_key", keep="last", maintain_order=True)
@@ -49,14 +49,14 @@ class Known:
 
     def memberships(self) -> pl.DataFrame:
         """One row per account and group; posting there counts."""
-        stated = self._records("memberships", "collected_at", "seen_at").select(
+        stated = self.records("memberships", "collected_at", "seen_at").select(
             "account_key",
             "group_key",
             "role",
             "event",
             pl.coalesce("seen_at", "known_at").alias("seen_at"),
         )
-        posted = self._sightings().select(
+        posted = self.sightings().select(
             "account_key",
             "group_key",
             pl.lit(None, pl.String).alias("role"),
@@ -90,10 +90,10 @@ class Known:
         in_post = pl.col("post_key").is_not_null()
         in_posts = (
             found.filter(in_post)
-            .join(self._sightings(), on=place, how="semi")
+            .join(self.sightings(), on=place, how="semi")
             .join(self._passed_on(), on="post_key", how="anti")
         )
-        described = self._records("accounts", "seen_at")
+        described = self.records("accounts", "seen_at")
         in_descriptions = found.filter(~in_post).join(described, on=place, how="semi")
         return (
             pl.concat([in_posts, in_descriptions])
@@ -106,7 +106,7 @@ class Known:
     def signatures(self, posts: pl.DataFrame) -> pl.DataFrame:
         """Read the text signature of each post, in its latest known sighting."""
         latest = posts.lazy().select("source", "post_key")
-        seen = self._sightings().select("source", "locator", "known_at")
+        seen = self.sightings().select("source", "locator", "known_at")
         return (
             self._derived("signatures", SIGNATURES)
             .join(latest, on=["source", "post_key"], how="semi")
@@ -125,7 +125,7 @@ class Known:
         return (
             self._derived(table, schema)
             .drop_nulls("account_key")
-            .join(self._sightings(), on=["source", "locator"], how="semi")
+            .join(self.sightings(), on=["source", "locator"], how="semi")
             .join(self._passed_on(), on="post_key", how="anti")
             .drop("source")
             .sort("post_key", "start", "end", pl.nth(2), "seen_at")
@@ -136,7 +136,7 @@ class Known:
     def coverage(self) -> pl.DataFrame:
         """How many posts each source shows of each group on each day."""
         return (
-            self._sightings()
+            self.sightings()
             .group_by(
                 "source", "group_key", pl.coalesce("posted_at", "known_at").dt.date().alias("day")
             )
@@ -145,22 +145,24 @@ class Known:
             .collect()
         )
 
-    def _sightings(self) -> pl.LazyFrame:
-        """All known sightings of posts, in the order of ingestion and reading."""
-        return self._records("posts", "collected_at", "posted_at")
+    def sightings(self) -> pl.LazyFrame:
+        """All known sightings of posts, in the order of ingestion and reading, with ``seen_at``."""
+        return self.records("posts", "collected_at", "posted_at").with_columns(
+            pl.coalesce("posted_at", "known_at").alias("seen_at")
+        )
 
     def _passed_on(self) -> pl.LazyFrame:
         """Posts of which some source says that they pass on somebody else's words."""
         is_forward = pl.col("forwarded_from").is_not_null()
-        return self._sightings().filter(is_forward).select("post_key").unique()
+        return self.sightings().filter(is_forward).select("post_key").unique()
 
     def _find_aliases(self) -> Aliases:
         """Work out which keys stand for one account or one group."""
-        stated = self._records("aliases", "seen_at").collect()
+        stated = self.records("aliases", "seen_at").collect()
         if stated.is_empty():
             return Aliases()
         active = (
-            self._sightings()
+            self.sightings()
             .group_by("account_key")
             .agg(pl.coalesce("posted_at", "known_at").max().alias("last_seen"))
             .join(stated.lazy(), left_on="account_key", right_on="key", how="semi")
@@ -168,7 +170,7 @@ class Known:
         )
         return aliases_of(stated, active)
 
-    def _records(self, table: str, *own: str) -> pl.LazyFrame:
+    def records(self, table: str, *own: str) -> pl.LazyFrame:
         """Read a table of all sources, with ``source`` and ``known_at``, as far as it was known."""
         return self._aliases.resolved(
             pl.concat(
@@ -197,7 +199,7 @@ class Known:
     def _described(self, table: str, key: str, *columns: str) -> pl.DataFrame:
         """Take the latest description that is not null, column by column."""
         return (
-            self._records(table, "seen_at")
+            self.records(table, "seen_at")
             .group_by(key)
             .agg(latest(column, "known_at") for column in columns)
             .sort(key)

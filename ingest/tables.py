@@ -11,6 +11,7 @@ from graph.errors import UsageError, WorkspaceError
 from graph.records import ACCOUNTS, REJECTED
 from graph.tables import Tables
 from graph.workspace import Workspace
+from ingest import relations
 from ingest.known import ACCOUNT_COLUMNS, Known
 from ingest.screened import Screened
 
@@ -68,6 +69,11 @@ def tables(workspace: Workspace, as_of: str | None = None) -> Tables:
         statements=known.said("statements"),
         taxa=known.said("taxa"),
         terms=known.said("terms"),
+        forwards=relations.forwards(known),
+        replies=relations.replies(known, posts),
+        links=relations.links(known),
+        images=relations.images(known),
+        names=relations.names(known),
     )
 
 

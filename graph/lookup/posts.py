@@ -112,6 +112,8 @@ class Post:
         ISO 639-1 code, where one is evident.
     stated, terms : tuple of str
         Prices and measures in the text; entries of the lexicon that it uses, with their meaning.
+    places : tuple of str
+        Where it says that somebody or something is, in its own words.
     taxa : tuple of NamedTaxon
     """
 
@@ -135,6 +137,7 @@ class Post:
     language: str | None
     stated: tuple[str, ...]
     terms: tuple[str, ...]
+    places: tuple[str, ...]
     taxa: tuple[NamedTaxon, ...]
 
 
@@ -155,6 +158,7 @@ def read_posts(rows: list[dict[str, Any]]) -> list[Post]:
                 "sightings": tuple(Sighting(**each) for each in row["sightings"]),
                 "stated": tuple(row["stated"]),
                 "terms": tuple(row["terms"]),
+                "places": tuple(row["places"]),
                 "taxa": tuple(_taxon(each) for each in row["taxa"]),
             }
         )

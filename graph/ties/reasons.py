@@ -16,6 +16,26 @@ KIND_WORDS = {
     "tiktok": "TikTok handle",
     "line": "LINE id",
     "wechat": "WeChat id",
+    "bank": "bank account",
+    "iban": "IBAN",
+    "pix": "PIX key",
+    "upi": "UPI address",
+    "till": "till number",
+    "promptpay": "PromptPay id",
+    "btc": "Bitcoin address",
+    "eth": "Ethereum address",
+    "trx": "Tron address",
+    "qq": "QQ number",
+    "bbm": "BBM PIN",
+    "zalo": "Zalo name",
+    "kakao": "KakaoTalk id",
+    "signal": "Signal name",
+    "permit": "permit number",
+    "ring": "closed-ring number",
+    "chip": "microchip number",
+    "parcel": "parcel number",
+    "plate": "number plate",
+    "company": "company number",
 }
 DISAGREEMENT = "disagreement"
 NOTABLE_GAP_DAYS = 30
@@ -105,8 +125,10 @@ def _sentence() -> pl.Expr:
         .otherwise(pl.format("{} other accounts do too", others))
     )
     said = (
-        pl.when(pl.col("family") == "content")
+        pl.when(pl.col("layer") == "text")
         .then(pl.format("Both posted nearly the same text; {}", company))
+        .when(pl.col("layer") == "image")
+        .then(pl.format("Both posted nearly the same picture; {}", company))
         .when(pl.col("family") == "structure")
         .then(
             pl.format(

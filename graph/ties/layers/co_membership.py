@@ -10,31 +10,30 @@ from __future__ import annotations
 import polars as pl
 
 from graph.calibration import Calibration
+from graph.tables import Tables
+from graph.ties.layers.layer import PairLayer, as_evidence
 
 
-def weigh_groups(
-    pairs: pl.DataFrame, memberships: pl.DataFrame, calibration: Calibration
-) -> pl.DataFrame:
+def weigh_groups(pairs: pl.DataFrame, tables: Tables, calibration: Calibration) -> pl.DataFrame:
     """Bits of shared groups, for pairs that other evidence suggests.
 
     Parameters
     ----------
     pairs : polars.DataFrame
         ``account_a account_b``, unique.
-    memberships : polars.DataFrame
-        ``account_key group_key``.
+    tables : Tables
+        What is known; here the memberships.
     calibration : Calibration
         The numbers.
 
     Returns
     -------
     polars.DataFrame
-        ``account_a account_b value accounts bits further_bits``, one row per pair and shared
-        group.
+        `graph.ties.layers.layer.EVIDENCE`, one row per pair and shared group.
     """
     model = calibration.co_membership
     belongs = (
-        memberships.select("account_key", value="group_key")
+        tables.memberships.select("account_key", value="group_key")
         .unique()
         .with_columns(accounts=pl.len().over("value"))
         .filter(pl.col("accounts") <= model.largest_group)
@@ -49,4 +48,8 @@ def weigh_groups(
         )
         .with_columns(bits=model.reliability * (calibration.population / pl.col("accounts")).log(2))
         .with_columns(further_bits=pl.col("bits"))
+        .pipe(as_evidence, layer=LAYER.name, family="structure")
     )
+
+
+LAYER = PairLayer("co_membership", weigh_groups)

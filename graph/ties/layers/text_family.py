@@ -13,8 +13,12 @@ import polars as pl
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from graph.calibration import Calibration
+from graph.calibration import Calibration, ImageFamily, TextFamily
+from graph.tables import Tables
 from graph.ties.company import company_odds
+from graph.ties.layers.layer import SHOWINGS, Context, ValueLayer, as_evidence
+
+TEXT = "text"
 
 BANDS = 8
 COMPARED_PER_BUCKET = 40
@@ -80,29 +84,28 @@ def _candidates(minhash: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return pairs["left"].to_numpy(), pairs["right"].to_numpy()
 
 
-def weigh_texts(
-    shared: pl.DataFrame, company: pl.DataFrame, calibration: Calibration
+def weigh_copies(
+    shared: pl.DataFrame, context: Context, model: TextFamily | ImageFamily
 ) -> pl.DataFrame:
-    """Bits of shared text families.
+    """Bits of shared texts or pictures, which strangers copy.
 
     Parameters
     ----------
     shared : polars.DataFrame
-        `graph.ties.values.share` rows of the family ``content``.
-    company : polars.DataFrame
-        `graph.ties.company.keep_company`.
-    calibration : Calibration
-        The numbers.
+        `graph.ties.values.share` rows of one kind of the family ``content``.
+    context : Context
+        What is known of the values.
+    model : TextFamily or ImageFamily
+        The numbers of the kind.
 
     Returns
     -------
     polars.DataFrame
-        The rows with ``bits`` and ``further_bits``: what the text weighs as a pair's first, and
-        as a further one. Texts of two accounts only are taken for common ones.
+        `graph.ties.layers.layer.EVIDENCE`. What two accounts only share is taken for common.
     """
-    model = calibration.text_family
+    calibration = context.calibration
     odds = model.intercept + model.slope * pl.col("accounts").log() + company_odds(calibration.hubs)
-    judged = company.filter(pl.col("family") == "content").select(
+    judged = context.company.filter(pl.col("family") == "content").select(
         "value", common=1 / (1 + (-odds).exp())
     )
     common = pl.col("common")
@@ -116,5 +119,35 @@ def weigh_texts(
         .with_columns(common.fill_null(1.0))
         .with_columns(bits=(model.agree * calibration.population / strangers).log(2))
         .with_columns(further_bits=pl.min_horizontal("bits", further))
-        .drop("common")
+        .pipe(as_evidence)
     )
+
+
+def _kinds(_: Calibration) -> tuple[str, ...]:
+    """Texts are one kind."""
+    return (TEXT,)
+
+
+def _show(tables: Tables, calibration: Calibration) -> pl.DataFrame:
+    """Texts of posts, by what they nearly say."""
+    families = find_text_families(tables.signatures, calibration.text_family.similarity)
+    return (
+        families.join(tables.posts.select("post_key", "posted_at"), on="post_key")
+        .select(
+            "account_key",
+            "value",
+            layer=pl.lit(TEXT),
+            family=pl.lit("content"),
+            post_key="post_key",
+            seen_at="posted_at",
+        )
+        .cast(SHOWINGS)
+    )
+
+
+def _weigh(shared: pl.DataFrame, context: Context) -> pl.DataFrame:
+    """Bits of shared text families."""
+    return weigh_copies(shared, context, context.calibration.text_family)
+
+
+LAYER = ValueLayer("text_family", _kinds, _show, _weigh)

@@ -6,7 +6,7 @@ import random
 
 import polars as pl
 
-from graph.ties.text_family import find_text_families
+from graph.ties.layers.text_family import find_text_families
 from ingest.extract.signatures import text_signatures
 
 NO_CUTS = pl.DataFrame(schema={"key": pl.String, "start": pl.Int64, "end": pl.Int64})

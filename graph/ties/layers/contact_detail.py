@@ -11,34 +11,74 @@ from __future__ import annotations
 import polars as pl
 
 from graph.calibration import Calibration
+from graph.tables import Tables
 from graph.ties.hubs import LIKELY_HUB
+from graph.ties.layers.layer import SHOWINGS, Context, ValueLayer, as_evidence
 
 IDENTIFIER = "identifier"
+LEAST_CONFIDENCE = 0.5
+"""Contact details read less surely than this are shown and searched, but tie nobody."""
 
 
-def weigh_details(
-    shared: pl.DataFrame, hubs: pl.DataFrame, published: pl.DataFrame, calibration: Calibration
-) -> pl.DataFrame:
-    """Bits of shared contact details.
+def _kinds(calibration: Calibration) -> tuple[str, ...]:
+    """Kinds of contact details that are weighed."""
+    return tuple(calibration.contact_details)
+
+
+def _show(tables: Tables, calibration: Calibration) -> pl.DataFrame:
+    """Contact details in posts and descriptions."""
+    return details_shown(tables, _kinds(calibration))
+
+
+def details_shown(tables: Tables, kinds: tuple[str, ...]) -> pl.DataFrame:
+    """Showings of contact details of some kinds.
+
+    Parameters
+    ----------
+    tables : Tables
+        What is known.
+    kinds : tuple of str
+        As of `graph.derived_records.DETAILS`.
+
+    Returns
+    -------
+    polars.DataFrame
+        `graph.ties.layers.layer.SHOWINGS`, of details read surely enough.
+    """
+    return (
+        tables.details.filter(
+            pl.col("kind").is_in(kinds) & (pl.col("confidence") >= LEAST_CONFIDENCE)
+        )
+        .select(
+            "account_key",
+            value="detail_key",
+            layer="kind",
+            family=pl.lit(IDENTIFIER),
+            post_key="post_key",
+            seen_at="seen_at",
+        )
+        .cast(SHOWINGS)
+    )
+
+
+def weigh_details(shared: pl.DataFrame, context: Context) -> pl.DataFrame:
+    """Bits of shared contact details or papers.
 
     Parameters
     ----------
     shared : polars.DataFrame
         `graph.ties.values.share` rows of the family ``identifier``.
-    hubs : polars.DataFrame
-        `graph.ties.hubs.judge_hubs`.
-    published : polars.DataFrame
-        `graph.ties.values.Values.published`.
-    calibration : Calibration
-        The numbers.
+    context : Context
+        What is known of the values.
 
     Returns
     -------
     polars.DataFrame
-        The rows with ``bits``, ``further_bits`` (the same: details are independent of each
-        other) and ``hub_probability``.
+        `graph.ties.layers.layer.EVIDENCE`; ``further_bits`` are the same as ``bits``: details
+        are independent of each other.
     """
-    models = calibration.contact_details.items()
+    calibration, hubs, published = context.calibration, context.hubs, context.values.published
+    models = (calibration.contact_details | calibration.papers).items()
     kinds = pl.DataFrame(
         [{"layer": name, **kind.model_dump()} for name, kind in models],
         schema={"layer": pl.String, "agree": pl.Float64, "stray": pl.Float64,
@@ -63,7 +103,7 @@ def weigh_details(
         .with_columns(hub.fill_null(0.0))
         .with_columns(bits=(pl.col("agree") * calibration.population / strangers).log(2))
         .with_columns(further_bits=pl.col("bits"))
-        .drop("agree", "stray", "recycled", "quoted", "quoted_b")
+        .pipe(as_evidence)
     )
 
 
@@ -79,3 +119,6 @@ def _strays(calibration: Calibration) -> pl.Expr:
     gone = ((pl.col("gap_days") - model.from_days) / (model.to_days - model.from_days)).clip(0, 1)
     recycled = (pl.col("stray").log() * (1 - gone) + pl.col("recycled").log() * gone).exp()
     return pl.coalesce(recycled, "stray")
+
+
+LAYER = ValueLayer("contact_detail", _kinds, _show, weigh_details)

@@ -1,0 +1,1 @@
+"""Layers of evidence, one module each: what agreement means, what chance makes of it."""
