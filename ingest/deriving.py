@@ -58,6 +58,7 @@ def derive_posts(posts: pl.DataFrame, region: str | None, extractor: Extractor) 
         "taxa": _of_posts(numbered, found.taxa, "taxa"),
         "terms": _of_posts(numbered, found.terms, "terms"),
         "languages": _of_posts(numbered, found.languages, "languages"),
+        "places": _of_posts(numbered, found.places, "places"),
     }
 
 

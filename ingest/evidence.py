@@ -35,7 +35,7 @@ class SourceTables:
         What is known of the source itself (collector, legal basis, …).
     posts, memberships, accounts, groups, aliases, links, images : polars.LazyFrame
         Tables of the schemas in `graph.records` and ``known_at`` besides, never null.
-    details, statements, taxa, terms, languages : polars.LazyFrame
+    details, statements, taxa, terms, languages, places : polars.LazyFrame
         Tables of the schemas in `graph.derived_records`.
     describe_taxon : callable
         Gives what the lists in use say of a taxon, by its key, as properties of a node.
@@ -56,6 +56,7 @@ class SourceTables:
     taxa: pl.LazyFrame
     terms: pl.LazyFrame
     languages: pl.LazyFrame
+    places: pl.LazyFrame
     describe_taxon: Callable[[str], dict[str, Any]]
 
 
@@ -173,7 +174,7 @@ def _tables(
         images=records("images", "collected_at"),
         **{
             name: archive.derived(record.sha256, name)
-            for name in ("details", "statements", "taxa", "terms", "languages")
+            for name in ("details", "statements", "taxa", "terms", "languages", "places")
         },
         describe_taxon=describe_taxon,
     )

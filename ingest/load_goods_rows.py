@@ -27,7 +27,7 @@ def named_taxa(plan: Plan, part: Slice) -> pl.DataFrame:
 
 
 def readings(plan: Plan, part: Slice) -> pl.DataFrame:
-    """Give what else posts say: language, prices and measures, entries of the lexicon."""
+    """Give what else posts say: language, prices and measures, entries of the lexicon, places."""
     source = plan.source
     stated = (
         part.of(source.statements.drop_nulls("post_key"))
@@ -44,6 +44,12 @@ def readings(plan: Plan, part: Slice) -> pl.DataFrame:
             term_meanings=pl.format("{}: {}", "raw", "meaning").unique(maintain_order=True),
         )
     )
+    said = (
+        part.of(source.places.drop_nulls("post_key"))
+        .sort("post_key", "start")
+        .group_by("post_key", maintain_order=True)
+        .agg(places=pl.col("place").unique(maintain_order=True))
+    )
     languages = part.of(source.languages).unique("post_key", keep="last", maintain_order=True)
     rows = (
         part.of(source.posts)
@@ -53,6 +59,7 @@ def readings(plan: Plan, part: Slice) -> pl.DataFrame:
         .join(languages.select("post_key", "language"), on="post_key", how="left")
         .join(stated, on="post_key", how="left")
         .join(used, on="post_key", how="left")
+        .join(said, on="post_key", how="left")
         .join(
             _offering(plan, part).with_columns(is_listing=pl.lit(value=True)),
             on="post_key",
@@ -62,7 +69,7 @@ def readings(plan: Plan, part: Slice) -> pl.DataFrame:
         .select(
             "post_key",
             is_listing=pl.col("is_listing").fill_null(value=False),
-            properties=pl.struct("language", "stated", "terms", "term_meanings"),
+            properties=pl.struct("language", "stated", "terms", "term_meanings", "places"),
         )
     )
     return ordered(rows.collect(), "post_key", by_ending=True)

@@ -22,6 +22,7 @@ HIDDEN: dict[str, dict[str, tuple[str, ...]]] = {
     "taxa": {"key": ("post_key",), "account_key": ("account_key",), "text": ("raw",)},
     "terms": {"key": ("post_key",), "account_key": ("account_key",), "text": ("raw",)},
     "languages": {"key": ("post_key",)},
+    "places": {"key": ("post_key",), "account_key": ("account_key",), "text": ("place", "raw")},
     "posts": {
         "key": ("post_key", "group_key", "post_id", "reply_to"),
         "account_key": ("account_key",),

@@ -5,7 +5,7 @@
 //   time_zone_assumed BOOLEAN, text STRING, price STRING, currency STRING, location STRING,
 //   image STRING, forwarded_from STRING, reply_to STRING, authors LIST<MAP>, groups LIST<MAP>,
 //   mentions LIST<MAP>, sightings LIST<MAP>, language STRING, stated LIST<STRING>,
-//   terms LIST<STRING>, taxa LIST<MAP>
+//   terms LIST<STRING>, places LIST<STRING>, taxa LIST<MAP>
 // mode: read
 MATCH (:Account {key: $key})-[:POSTED]->(p:Post)
 WITH p
@@ -47,6 +47,7 @@ RETURN p.key AS key,
        p.language AS language,
        coalesce(p.stated, []) AS stated,
        coalesce(p.term_meanings, []) AS terms,
+       coalesce(p.places, []) AS places,
        COLLECT {
          MATCH (p)-[n:OFFERS|NAMES]->(t:Taxon)
          RETURN {key: t.key, scientific_name: t.scientific_name, listed: t.listed,

@@ -1,6 +1,6 @@
 // name: load_readings
-// summary: Write what else posts say: language, prices, measures and entries of the lexicon; and how
-//   far the source is loaded.
+// summary: Write what else posts say: language, prices, measures, entries of the lexicon and places;
+//   and how far the source is loaded.
 // params: rows LIST<MAP>, source_key STRING, done STRING
 // returns: matched INTEGER
 // mode: write

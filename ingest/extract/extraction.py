@@ -1,4 +1,4 @@
-"""Contact details, prices, measures, taxa, terms and languages of many texts at once."""
+"""Contact details, prices, measures, places, taxa, terms and languages of many texts at once."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import re
 
 import polars as pl
 
+from graph.trade import SURE_NAME
 from ingest.extract.extractor import Extractor, shipped_extractor
 from ingest.extract.findings import (
     LANGUAGES,
     MENTIONS,
+    PLACES_SAID,
     STATEMENTS,
     TAXA_NAMED,
     TERMS_USED,
@@ -20,6 +22,7 @@ from ingest.extract.folding import unify_all
 from ingest.extract.language import languages
 from ingest.extract.messengers import handles
 from ingest.extract.read_texts import read_texts
+from ingest.extract.spans import overlapping
 from ingest.extract.vocabulary import read_vocabulary
 
 _DIGIT = re.compile(r"\d")
@@ -53,7 +56,7 @@ def extract(
     if texts.is_empty():
         return nothing()
     extractor = extractor or shipped_extractor()
-    details, stated = read_texts(texts, region, extractor)
+    details, stated, places = read_texts(texts, region, extractor)
     taxa, terms = read_vocabulary(texts, details, stated, extractor)
     return Findings(
         details=_joined(rows, details, MENTIONS),
@@ -61,6 +64,7 @@ def extract(
         taxa=_joined(rows, taxa, TAXA_NAMED),
         terms=_joined(rows, terms, TERMS_USED),
         languages=_told(rows, texts),
+        places=_joined(rows, _no_taxa(places, taxa), PLACES_SAID),
     )
 
 
@@ -84,7 +88,7 @@ def extract_details(
     rows, texts = _distinct(posts)
     if texts.is_empty():
         return pl.DataFrame(schema=MENTIONS)
-    details, _ = read_texts(texts, region, extractor or shipped_extractor())
+    details, *_ = read_texts(texts, region, extractor or shipped_extractor())
     return _joined(rows, details, MENTIONS)
 
 
@@ -108,6 +112,13 @@ def _joined(rows: pl.DataFrame, found: pl.DataFrame, schema: pl.Schema) -> pl.Da
     if found.is_empty():
         return pl.DataFrame(schema=schema)
     return rows.join(found, on="text_id").sort("row", "start", "end").select(schema.names())
+
+
+def _no_taxa(places: pl.DataFrame, taxa: pl.DataFrame) -> pl.DataFrame:
+    """Leave out what names a taxon for sure: an animal or plant is no place."""
+    spans = pl.col("start", "end"), pl.col("text_id").alias("text")
+    named = taxa.filter(pl.col("confidence") >= SURE_NAME)
+    return places.filter(~overlapping(places.select(*spans), named.select(*spans)))
 
 
 def _told(rows: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:

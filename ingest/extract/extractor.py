@@ -12,7 +12,7 @@ from ingest.extract.lexicon.shipped import shipped_lexicon
 from ingest.extract.taxa.shipped import shipped_taxa
 from ingest.extract.taxa.taxa import Taxa
 
-EXTRACTOR_VERSION = "2"
+EXTRACTOR_VERSION = "3"
 """Changes whenever the code may find other things in the same text."""
 
 SECRET_BYTES = 32

@@ -72,6 +72,18 @@ TERMS_USED = pl.Schema(
 """One row per entry of the lexicon that a text fires. ``entry``: its id; ``score``: how much the
 hit tells, 0 to 1, an ambiguous word without company 0; ``because``: what that score rests on."""
 
+PLACES_SAID = pl.Schema(
+    {
+        "key": pl.String,
+        "place": pl.String,
+        "cue": pl.String,
+        "raw": pl.String,
+        "start": pl.Int64,
+        "end": pl.Int64,
+    }
+)
+"""One row per place that a text says somebody or something is in; see `goods.places.Place`."""
+
 LANGUAGES = pl.Schema({"key": pl.String, "language": pl.String, "confidence": pl.Float64})
 """The language (ISO 639-1) of each text of which one is evident."""
 
@@ -92,6 +104,8 @@ class Findings:
         `TERMS_USED`, likewise.
     languages : polars.DataFrame
         `LANGUAGES`, likewise.
+    places : polars.DataFrame
+        `PLACES_SAID`, likewise.
     """
 
     details: pl.DataFrame
@@ -99,9 +113,10 @@ class Findings:
     taxa: pl.DataFrame
     terms: pl.DataFrame
     languages: pl.DataFrame
+    places: pl.DataFrame
 
 
 def nothing() -> Findings:
     """Give empty tables."""
-    schemas = (MENTIONS, STATEMENTS, TAXA_NAMED, TERMS_USED, LANGUAGES)
+    schemas = (MENTIONS, STATEMENTS, TAXA_NAMED, TERMS_USED, LANGUAGES, PLACES_SAID)
     return Findings(*(pl.DataFrame(schema=schema) for schema in schemas))

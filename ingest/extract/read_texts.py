@@ -10,8 +10,9 @@ import polars as pl
 
 from ingest.extract import reading
 from ingest.extract.extractor import Extractor
-from ingest.extract.findings import MENTIONS, STATEMENTS
+from ingest.extract.findings import MENTIONS, PLACES_SAID, STATEMENTS
 from ingest.extract.found import Found, Stated
+from ingest.extract.goods.places import Place
 from ingest.extract.lexicon.cues import Cues
 from ingest.extract.setting import HIDDEN, Setting
 from ingest.extract.signs import Signs, marked
@@ -21,8 +22,8 @@ _DIGIT = re.compile(r"\d")
 
 def read_texts(
     texts: pl.DataFrame, region: str | None, extractor: Extractor
-) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Find contact details, prices and measures in texts.
+) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+    """Find contact details, prices, measures and places in texts.
 
     Parameters
     ----------
@@ -33,11 +34,11 @@ def read_texts(
 
     Returns
     -------
-    details, stated : DataFrame
-        As `findings.MENTIONS` and `findings.STATEMENTS`, with ``text_id`` in place of the key. The
-        digits of what must not be kept are covered in ``raw``.
+    details, stated, places : DataFrame
+        As `findings.MENTIONS`, `findings.STATEMENTS` and `findings.PLACES_SAID`, with ``text_id``
+        in place of the key. The digits of what must not be kept are covered in ``raw``.
     """
-    details, stated = _Columns([], [], []), _Columns([], [], [])
+    details, stated, places = _Columns([], [], []), _Columns([], [], []), _Columns([], [], [])
     shown = marked(texts, _signs(extractor.cues))
     bits = pl.sum_horizontal(
         pl.col(cleaner.name).cast(pl.Int64) * (1 << nth)
@@ -52,10 +53,15 @@ def read_texts(
     }
     readings = {marks: reading.reading_of(marks) for marks in chosen["bits"].unique()}
     for platform, text_id, text, plain, marks in chosen.iter_rows():
-        found, said = reading.read_text(plain, readings[marks], settings[platform])
-        details.add(text_id, text, found)
-        stated.add(text_id, text, said)
-    return details.table(Found._fields, MENTIONS), stated.table(Stated._fields, STATEMENTS)
+        found = reading.read_text(plain, readings[marks], settings[platform])
+        details.add(text_id, text, found.details)
+        stated.add(text_id, text, found.stated)
+        places.add(text_id, text, found.places)
+    return (
+        details.table(Found._fields, MENTIONS),
+        stated.table(Stated._fields, STATEMENTS),
+        places.table(Place._fields, PLACES_SAID),
+    )
 
 
 class _Columns(NamedTuple):
@@ -65,7 +71,7 @@ class _Columns(NamedTuple):
     raws: list[str]
     found: list[Any]
 
-    def add(self, text_id: int, text: str, found: list[Found] | list[Stated]) -> None:
+    def add(self, text_id: int, text: str, found: list[Found] | list[Stated] | list[Place]) -> None:
         """Take what was found in a text."""
         for item in found:
             self.text_ids.append(text_id)
@@ -82,7 +88,7 @@ class _Columns(NamedTuple):
         return pl.DataFrame(columns, schema=wanted)
 
 
-def _raw(text: str, item: Found | Stated) -> str:
+def _raw(text: str, item: Found | Stated | Place) -> str:
     """Give what a finding was read from, without the digits of what must not be kept."""
     raw = text[item.start : item.end]
     is_hidden = isinstance(item, Found) and item.value.startswith(HIDDEN)

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from ingest.extract.addresses import disguised_emails, disguised_links, emails, links
 from ingest.extract.found import HIDDEN, Found, Stated, apart, blank
-from ingest.extract.goods import counts, measures, prices, worded_prices
+from ingest.extract.goods import counts, measures, places, prices, worded_prices
+from ingest.extract.goods.places import Place
 from ingest.extract.lexicon.cues import Cues
 from ingest.extract.messengers import cued, handles
 from ingest.extract.papers import cued as papers
@@ -44,6 +45,14 @@ class Measurer(NamedTuple):
     find: Callable[[str, Setting], Iterator[Stated]]
 
 
+class Placer(NamedTuple):
+    """The way of finding places; as a `Cleaner`."""
+
+    name: str
+    may_hold: Callable[[Cues], str | Signs]
+    find: Callable[[str, Setting], Iterator[Place]]
+
+
 BEFORE_PRICES = (
     Cleaner("emails", emails.may_hold, emails.find),
     Cleaner("disguised emails", disguised_emails.may_hold, disguised_emails.find),
@@ -71,7 +80,12 @@ AFTER_PRICES = (
     Cleaner("phones", candidates.may_hold, candidates.find),
 )
 
-EVERY: tuple[Cleaner | Measurer, ...] = (*BEFORE_PRICES, *MEASURERS, *AFTER_PRICES)
+PLACES = Placer("places", places.may_hold, places.find)
+"""Last, so that nothing else that was found is part of a place."""
+
+EVERY: tuple[Cleaner | Measurer | Placer, ...] = (
+    *BEFORE_PRICES, *MEASURERS, *AFTER_PRICES, PLACES
+)  # fmt: skip
 
 
 class Reading(NamedTuple):
@@ -80,6 +94,15 @@ class Reading(NamedTuple):
     before: tuple[Cleaner, ...]
     measurers: tuple[Measurer, ...]
     after: tuple[Cleaner, ...]
+    placer: Placer | None
+
+
+class Read(NamedTuple):
+    """What one text gives away."""
+
+    details: list[Found]
+    stated: list[Stated]
+    places: list[Place]
 
 
 def reading_of(marks: int) -> Reading:
@@ -95,11 +118,12 @@ def reading_of(marks: int) -> Reading:
         tuple(each for each in BEFORE_PRICES if each.name in wanted),
         tuple(each for each in MEASURERS if each.name in wanted),
         tuple(each for each in AFTER_PRICES if each.name in wanted),
+        PLACES if PLACES.name in wanted else None,
     )
 
 
-def read_text(text: str, reading: Reading, setting: Setting) -> tuple[list[Found], list[Stated]]:
-    """Find contact details, prices and measures in one text.
+def read_text(text: str, reading: Reading, setting: Setting) -> Read:
+    """Find contact details, prices, measures and places in one text.
 
     Parameters
     ----------
@@ -111,8 +135,8 @@ def read_text(text: str, reading: Reading, setting: Setting) -> tuple[list[Found
 
     Returns
     -------
-    list of Found, list of Stated
-        In order of the text. No two details overlap, and none overlaps a price.
+    Read
+        Each in order of the text. No two details overlap, and none overlaps a price or a place.
     """
     details: list[Found] = []
     stated: list[Stated] = []
@@ -125,7 +149,11 @@ def read_text(text: str, reading: Reading, setting: Setting) -> tuple[list[Found
             stated.extend(found)
     for cleaner in reading.after:
         text = _clean(text, cleaner, setting, details)
-    return sorted(details, key=lambda each: each[:5]), sorted(stated, key=lambda each: each[:3])
+    return Read(
+        sorted(details, key=lambda each: each[:5]),
+        sorted(stated, key=lambda each: each[:3]),
+        list(reading.placer.find(text, setting)) if reading.placer else [],
+    )
 
 
 def _clean(text: str, cleaner: Cleaner, setting: Setting, details: list[Found]) -> str:

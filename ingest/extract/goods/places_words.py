@@ -1,0 +1,73 @@
+"""Words that announce a place, end one, or are part of its name, by language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from ingest.extract.goods.wording import lowered, table
+
+_TABLE = table("places.toml")
+_LANGUAGES: dict[str, dict[str, Any]] = {each["code"]: each for each in _TABLE["language"]}
+_ANNOUNCE = ("plain", "labels", "capitals", "colons")
+
+MARK = "mark"
+"""What signs such as a map pin are called as announcing words."""
+
+
+class PlaceWords(NamedTuple):
+    """What is known of the words around a place.
+
+    Attributes
+    ----------
+    between, inside, stops, nowhere, refused : frozenset of str
+        As the table explains, as `wording.lowered` writes them.
+    """
+
+    between: frozenset[str]
+    inside: frozenset[str]
+    stops: frozenset[str]
+    nowhere: frozenset[str]
+    refused: frozenset[str]
+
+
+def announcing() -> Iterator[tuple[str, str]]:
+    """List the words that announce a place, each with its kind and language: ``labels-id``."""
+    yield from ((MARK, word) for word in MARKS)
+    for code, language in _LANGUAGES.items():
+        for kind in _ANNOUNCE:
+            yield from ((f"{kind}-{code}", lowered(word)) for word in language.get(kind, ()))
+
+
+def _words(languages: Iterable[str], kind: str) -> frozenset[str]:
+    """Words of one kind of some languages."""
+    return frozenset(lowered(word) for code in languages for word in _LANGUAGES[code].get(kind, ()))
+
+
+def _of(code: str) -> PlaceWords:
+    """Words that hold around the words of a language that announce a place."""
+    mixed = [code, *_LANGUAGES[code].get("mixes", ())]
+    return PlaceWords(
+        between=_words([code], "between"),
+        inside=_words(mixed, "inside"),
+        stops=_words(mixed, "stops") | _EVERYWHERE,
+        nowhere=_words(mixed, "nowhere"),
+        refused=_words(mixed, "refused"),
+    )
+
+
+MARKS = frozenset(_TABLE["marks"]["words"])
+ABBREVIATIONS = frozenset(_TABLE["abbreviations"]["words"])
+_EVERYWHERE = frozenset(_TABLE["anywhere"]["stops"])
+
+WORDS: dict[str | None, PlaceWords] = {
+    **{code: _of(code) for code in _LANGUAGES},
+    None: PlaceWords(
+        between=frozenset(),
+        inside=_words(_LANGUAGES, "inside"),
+        stops=_words(_LANGUAGES, "stops") | _EVERYWHERE,
+        nowhere=_words(_LANGUAGES, "nowhere"),
+        refused=frozenset(),
+    ),
+}
+"""By language; under None what holds behind a sign, which is of no language."""
