@@ -42,8 +42,8 @@ def find_in_lines(
     Yields
     ------
     dict
-        ``contact_details prices quantities weights lengths ages taxa terms language`` of each
-        line, in order; ``start`` and ``end`` are character offsets into the line. Taxa carry
+        ``contact_details prices quantities weights lengths ages taxa terms places language`` of
+        each line, in order; ``start`` and ``end`` are character offsets into the line. Taxa carry
         ``appendix`` (of CITES) and ``listed`` (by all lists in use), null where no list has them.
     """
     extractor = extractor or shipped_extractor()
@@ -69,6 +69,7 @@ def find_in_lines(
                 for own in _by_line(found.taxa, _own(found.taxa), len(texts))
             ],
             "terms": _by_line(found.terms, _own(found.terms), len(texts)),
+            "places": _by_line(found.places, _own(found.places), len(texts)),
         }
         languages = dict(found.languages.select("key", "language").iter_rows())
         for place, values in enumerate(zip(*columns.values(), strict=True)):

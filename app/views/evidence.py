@@ -75,13 +75,15 @@ def _detail(mention: Mention) -> str:
 
 
 def _readings(post: Post) -> Iterator[str]:
-    """What else was read in the text: taxa, prices and measures, entries of the lexicon."""
+    """What else was read in the text: taxa, prices and measures, entries of the lexicon, places."""
     if post.taxa:
         yield f"Taxa named: {_some([_taxon(each) for each in post.taxa])}"
     if post.stated:
         yield f"Stated: {_some([literal(each) for each in post.stated])}"
     if post.terms:
         yield f"Words of the lexicon: {_some([literal(each) for each in post.terms])}"
+    if post.places:
+        yield f"Says it is in: {_some([literal(each) for each in post.places])}"
     if post.language:
         yield f"Language: {literal(words.language(post.language))}"
 

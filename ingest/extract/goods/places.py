@@ -22,7 +22,10 @@ _GAP = re.compile(
 )
 _SPACES = re.compile(rf"[ {IGNORED}]{{0,3}}")
 _BEFORE_REVERSED = re.compile(r"[ /]{0,2}([^\W\d_]{1,12})")
+_NEAR = 16
 _MOST_BETWEEN = 2
+_MOST_MARKS = 2
+_LONG_LINE = 200
 _OF_NOUNS_WITH_CAPITALS = "de"
 
 
@@ -73,26 +76,30 @@ def find(text: str, _: Setting) -> Iterator[Place]:
     """
     last = 0
     cues = _announcer().cues(text)
+    marks = sum(cue.family == MARK for cue in cues)
     announced = {cue.start for cue in cues if cue.family != "colons"}
     for cue in cues:
         if cue.start < last:
             continue
-        start, end = _name_after(text, cue) or (0, 0)
+        start, end = _name_after(text, cue, marks) or (0, 0)
         if end and start not in announced:
             last = end
             name = " ".join(text[start:end].replace(IGNORED, "").split())
             yield Place(start, end, name, cue.word)
 
 
-def _name_after(text: str, cue: Cue) -> tuple[int, int] | None:
+def _name_after(text: str, cue: Cue, marks: int) -> tuple[int, int] | None:
     """Find the name that a word announces."""
     words = WORDS[cue.tells]
     gap = _GAP.match(text, cue.end)
+    if cue.family == MARK and marks > _MOST_MARKS:
+        return None
     is_marked = cue.family == MARK or bool(gap and gap["mark"])
     if gap is None or not _announces(text, cue, words, is_marked=is_marked):
         return None
     start = _behind_between(text, gap.end(), words)
-    end = name_end(text, start, _manner(text, cue, words, is_marked=is_marked))
+    is_sure = is_marked and (cue.family != MARK or marks == 1)
+    end = name_end(text, start, _manner(text, cue, words, is_sure=is_sure))
     return (start, end) if end else None
 
 
@@ -102,16 +109,11 @@ def _announces(text: str, cue: Cue, words: PlaceWords, *, is_marked: bool) -> bo
         return False
     if cue.family == "capitals" and not (is_marked or text[cue.start : cue.end].isupper()):
         return False
-    before = text[max(0, cue.start - 16) : cue.start]
+    before = lowered(text[max(0, cue.start - _NEAR) : cue.start])
+    if before.endswith(words.refused_joined):
+        return False
     word = _BEFORE_REVERSED.match(before[::-1])
-    if word is None:
-        return True
-    written = lowered(word[1][::-1])
-    return not any(
-        written == refused or ((ord(refused[0]) > 0x2000 or "\u0e00" < refused[0] < "\u1100")
-        and written.endswith(refused))
-        for refused in words.refused
-    )  # fmt: skip
+    return word is None or word[1][::-1] not in words.refused
 
 
 def _behind_between(text: str, start: int, words: PlaceWords) -> int:
@@ -130,16 +132,15 @@ def _behind_between(text: str, start: int, words: PlaceWords) -> int:
     return start
 
 
-def _manner(text: str, cue: Cue, words: PlaceWords, *, is_marked: bool) -> Manner:
+def _manner(text: str, cue: Cue, words: PlaceWords, *, is_sure: bool) -> Manner:
     """Tell how a name must be written behind a word that announces one."""
-    begin, end = text.rfind("\n", 0, cue.start) + 1, text.find("\n", cue.end)
-    line = text[begin : end if end >= 0 else len(text)]
-    is_alone = cue.family != MARK or sum(map(text.count, MARKS)) == 1
-    small = {"plain": 3 if is_marked else 2, "labels": 3 * is_marked, MARK: 2 * is_alone}
+    before = text[max(0, cue.start - _LONG_LINE) : cue.start].rpartition("\n")[2]
+    line = before + text[cue.start : cue.start + _LONG_LINE].partition("\n")[0]
+    small = {"plain": 3 if is_sure else 2, "labels": 3 * is_sure, MARK: 2 * is_sure}
     return Manner(
         words=words,
         small=small.get(cue.family, 0),
-        caseless=is_marked or cue.family == "plain",
-        telling=any(letter.islower() for letter in line),
+        caseless=is_sure or cue.family == "plain",
+        telling=line.upper() != line,
         commas=cue.tells != _OF_NOUNS_WITH_CAPITALS,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ingest.extract.goods.places_words import ABBREVIATIONS, PlaceWords
+from ingest.extract.goods.places_words import ABBREVIATIONS, EASTERN, SOUTHERN, PlaceWords
 from ingest.extract.goods.wording import lowered
 
 _SIGNS = (
@@ -14,13 +14,11 @@ _SIGNS = (
 )
 """Signs written above, below or beside a letter."""
 
-_LETTER = r"[^\W\d_]"
-WORD = re.compile(rf"{_LETTER}(?:{_LETTER}|[{_SIGNS}]|['’](?={_LETTER}))*")
+_LETTER = rf"(?![{SOUTHERN}{EASTERN}])[^\W\d_]"
+_WORD = re.compile(rf"{_LETTER}(?:{_LETTER}|[{_SIGNS}]|['’](?={_LETTER}))*")
 """A word of a script that puts spaces between words."""
 
-_SOUTHERN = r"[\u0e01-\u0e3a\u0e40-\u0e4e\u0e80-\u0edf\u1000-\u103f\u1780-\u17d3]"
-_EASTERN = r"[\u3005\u3041-\u30ff\u3400-\u9fff]"
-_RUN = re.compile(rf"{_SOUTHERN}+|{_EASTERN}(?:[-·]?{_EASTERN})*")
+_RUN = re.compile(rf"[{SOUTHERN}]+|[{EASTERN}](?:[-·]?[{EASTERN}])*")
 _LONGEST_RUN = {True: 16, False: 5}
 _FAR = 40
 _DISTRICTS = "省市区區县縣州镇鎮旗都道府県村町"
@@ -135,7 +133,7 @@ def _part_end(text: str, start: int, manner: Manner) -> int | None:
 def _words(text: str, start: int, stops: frozenset[str]) -> list[re.Match[str]]:
     """List the words from a place on, up to one that no name holds; a few more than names have."""
     words: list[re.Match[str]] = []
-    while len(words) < 2 * _MOST_WORDS and (word := WORD.match(text, start)):
+    while len(words) < 2 * _MOST_WORDS and (word := _WORD.match(text, start)):
         written = lowered(word.group())
         if written in stops:
             break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -10,6 +11,12 @@ from ingest.extract.goods.wording import lowered, table
 _TABLE = table("places.toml")
 _LANGUAGES: dict[str, dict[str, Any]] = {each["code"]: each for each in _TABLE["language"]}
 _ANNOUNCE = ("plain", "labels", "capitals", "colons")
+
+SOUTHERN = r"\u0e01-\u0e3a\u0e40-\u0e4e\u0e80-\u0edf\u1000-\u103f\u1780-\u17d3"
+EASTERN = r"\u3005\u3041-\u30ff\u3400-\u9fff"
+"""Letters of scripts without spaces between words, for a class of a pattern."""
+
+_UNSPACED = re.compile(f"[{SOUTHERN}{EASTERN}]")
 
 MARK = "mark"
 """What signs such as a map pin are called as announcing words."""
@@ -22,6 +29,8 @@ class PlaceWords(NamedTuple):
     ----------
     between, inside, stops, nowhere, refused : frozenset of str
         As the table explains, as `wording.lowered` writes them.
+    refused_joined : tuple of str
+        Those of `refused` that are of scripts without spaces.
     """
 
     between: frozenset[str]
@@ -29,6 +38,7 @@ class PlaceWords(NamedTuple):
     stops: frozenset[str]
     nowhere: frozenset[str]
     refused: frozenset[str]
+    refused_joined: tuple[str, ...]
 
 
 def announcing() -> Iterator[tuple[str, str]]:
@@ -47,12 +57,14 @@ def _words(languages: Iterable[str], kind: str) -> frozenset[str]:
 def _of(code: str) -> PlaceWords:
     """Words that hold around the words of a language that announce a place."""
     mixed = [code, *_LANGUAGES[code].get("mixes", ())]
+    refused = _words(mixed, "refused")
     return PlaceWords(
         between=_words([code], "between"),
         inside=_words(mixed, "inside"),
         stops=_words(mixed, "stops") | _EVERYWHERE,
         nowhere=_words(mixed, "nowhere"),
-        refused=_words(mixed, "refused"),
+        refused=refused,
+        refused_joined=tuple(sorted(word for word in refused if _UNSPACED.match(word))),
     )
 
 
@@ -68,6 +80,7 @@ WORDS: dict[str | None, PlaceWords] = {
         stops=_words(_LANGUAGES, "stops") | _EVERYWHERE,
         nowhere=_words(_LANGUAGES, "nowhere"),
         refused=frozenset(),
+        refused_joined=(),
     ),
 }
 """By language; under None what holds behind a sign, which is of no language."""
