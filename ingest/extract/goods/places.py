@@ -20,10 +20,8 @@ _MARK = "".join(sorted(MARKS))
 _GAP = re.compile(
     rf"[ {IGNORED}*\"'(]{{0,4}}(?P<mark>:|=|->|=>|- |[{_MARK}])?[ {IGNORED}:>*\"'({_MARK}]{{0,5}}"
 )
-_SPACES = re.compile(rf"[ {IGNORED}]{{0,3}}")
 _BEFORE_REVERSED = re.compile(r"[ /]{0,2}([^\W\d_]{1,12})")
 _NEAR = 16
-_MOST_BETWEEN = 2
 _MOST_MARKS = 2
 _LONG_LINE = 200
 _OF_NOUNS_WITH_CAPITALS = "de"
@@ -97,7 +95,8 @@ def _name_after(text: str, cue: Cue, marks: int) -> tuple[int, int] | None:
     is_marked = cue.family == MARK or bool(gap and gap["mark"])
     if gap is None or not _announces(text, cue, words, is_marked=is_marked):
         return None
-    start = _behind_between(text, gap.end(), words)
+    behind = words.between.match(text, gap.end())
+    start = behind.end() if behind else gap.end()
     is_sure = is_marked and (cue.family != MARK or marks == 1)
     end = name_end(text, start, _manner(text, cue, words, is_sure=is_sure))
     return (start, end) if end else None
@@ -114,22 +113,6 @@ def _announces(text: str, cue: Cue, words: PlaceWords, *, is_marked: bool) -> bo
         return False
     word = _BEFORE_REVERSED.match(before[::-1])
     return word is None or word[1][::-1] not in words.refused
-
-
-def _behind_between(text: str, start: int, words: PlaceWords) -> int:
-    """Pass over words that may stand before a place."""
-    for _ in range(_MOST_BETWEEN):
-        longest = max(
-            (word for word in words.between if lowered(text[start : start + len(word)]) == word),
-            key=len,
-            default="",
-        )
-        after = start + len(longest)
-        gap = _SPACES.match(text, after)
-        if not longest or gap is None or (gap.end() == after and longest < "\u0e00"):
-            break
-        start = gap.end()
-    return start
 
 
 def _manner(text: str, cue: Cue, words: PlaceWords, *, is_sure: bool) -> Manner:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from ingest.extract.folding import IGNORED
 from ingest.extract.goods.wording import lowered, table
 
 _TABLE = table("places.toml")
@@ -27,13 +28,15 @@ class PlaceWords(NamedTuple):
 
     Attributes
     ----------
-    between, inside, stops, nowhere, refused : frozenset of str
+    between : Pattern
+        Matches words that may stand before a place, and what separates it from them.
+    inside, stops, nowhere, refused : frozenset of str
         As the table explains, as `wording.lowered` writes them.
     refused_joined : tuple of str
         Those of `refused` that are of scripts without spaces.
     """
 
-    between: frozenset[str]
+    between: re.Pattern[str]
     inside: frozenset[str]
     stops: frozenset[str]
     nowhere: frozenset[str]
@@ -54,12 +57,22 @@ def _words(languages: Iterable[str], kind: str) -> frozenset[str]:
     return frozenset(lowered(word) for code in languages for word in _LANGUAGES[code].get(kind, ()))
 
 
+def _between(words: frozenset[str]) -> re.Pattern[str]:
+    """Match up to two of some words, each with the spaces behind it."""
+    space = rf"[ {IGNORED}]"
+    each = [
+        re.escape(word) + space + ("{0,3}" if _UNSPACED.match(word) else "{1,3}")
+        for word in sorted(words, key=len, reverse=True)
+    ]
+    return re.compile(f"(?:{'|'.join(each)}){{0,2}}" if each else "", re.IGNORECASE)
+
+
 def _of(code: str) -> PlaceWords:
     """Words that hold around the words of a language that announce a place."""
     mixed = [code, *_LANGUAGES[code].get("mixes", ())]
     refused = _words(mixed, "refused")
     return PlaceWords(
-        between=_words([code], "between"),
+        between=_between(_words([code], "between")),
         inside=_words(mixed, "inside"),
         stops=_words(mixed, "stops") | _EVERYWHERE,
         nowhere=_words(mixed, "nowhere"),
@@ -75,7 +88,7 @@ _EVERYWHERE = frozenset(_TABLE["anywhere"]["stops"])
 WORDS: dict[str | None, PlaceWords] = {
     **{code: _of(code) for code in _LANGUAGES},
     None: PlaceWords(
-        between=frozenset(),
+        between=_between(frozenset()),
         inside=_words(_LANGUAGES, "inside"),
         stops=_words(_LANGUAGES, "stops") | _EVERYWHERE,
         nowhere=_words(_LANGUAGES, "nowhere"),
