@@ -8,6 +8,7 @@ from functools import lru_cache
 from urllib.parse import SplitResult, parse_qs, urlsplit
 
 from ingest.extract.addresses import profile_links
+from ingest.readers.facebook.addresses import author_of, group_of, is_number, shown_of
 
 Told = dict[str, str | None]
 
@@ -17,9 +18,6 @@ _NUMBER = re.compile(r"\d{1,20}", re.ASCII)
 _CODE = re.compile(r"[A-Za-z0-9_-]{5,40}")
 _X_NAME = re.compile(r"[A-Za-z0-9_]{1,15}")
 _WALL = re.compile(r"wall(-?)(\d{1,12})_(\d{1,12})")
-_FACEBOOK_POST = re.compile(
-    r"/(?:posts|permalink|videos|reel|story)/(?:[^/]+/)?(\d{5,20})(?:/|$)", re.ASCII
-)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -122,19 +120,13 @@ def _youtube(steps: list[str], parts: SplitResult) -> Told:
 
 
 def _facebook(steps: list[str], parts: SplitResult) -> Told:
-    """Read an address of a post, by number, in a group or of a profile."""
-    query = {name: values[0] for name, values in parse_qs(parts.query).items()}
-    post = _FACEBOOK_POST.search(parts.path)
-    found = next(
-        (query[name] for name in ("story_fbid", "multi_permalinks", "fbid", "v") if name in query),
-        post.group(1) if post else "",
-    )
-    told: Told = {"post_id": found if _NUMBER.fullmatch(found) else None}
-    if steps[:1] == ["groups"] and len(steps) > 1:
-        kind = "group_id" if _NUMBER.fullmatch(steps[1]) else "group_handle"
-        return {**told, kind: steps[1]}
-    if "story_fbid" in query and _NUMBER.fullmatch(query.get("id", "")):
-        return {**told, "account_id": query["id"]}
+    """Read an address of a post, picture or video, by number, in a group or of a profile."""
+    url = parts.geturl()
+    told: Told = {"post_id": shown_of(url)}
+    if group := group_of(url):
+        return {**told, "group_id" if is_number(group) else "group_handle": group}
+    if author := author_of(url):
+        return {**told, "account_id": author}
     return {**told, **_profile("facebook.com", parts)}
 
 

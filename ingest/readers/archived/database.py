@@ -17,13 +17,13 @@ from ingest.readers.archived.marks import (
     pictures,
     sha256,
 )
-from ingest.readers.archived.python_values import read_value
 from ingest.readers.json_items import read_items
 from ingest.readers.json_lines import Item
 from ingest.readers.json_values import items, mapping, text, texts
 from ingest.readers.layout import Layout
 from ingest.readers.looks import Looks
 from ingest.readers.options import ReadOptions
+from ingest.readers.python_values import read_value
 from ingest.readers.reader import Reader
 from ingest.readers.refusal import Refusal
 from ingest.readers.table_items import table_items

@@ -11,13 +11,13 @@ from graph.records import Batch
 from ingest.readers.archived.addresses import read_address
 from ingest.readers.archived.kept import under_free_names
 from ingest.readers.archived.marks import in_utc
-from ingest.readers.archived.python_values import read_value
 from ingest.readers.json_items import read_items
 from ingest.readers.json_lines import Item
 from ingest.readers.json_values import texts
 from ingest.readers.layout import Layout
 from ingest.readers.looks import Looks
 from ingest.readers.options import ReadOptions
+from ingest.readers.python_values import read_value
 from ingest.readers.reader import Reader
 from ingest.readers.refusal import Refusal
 from ingest.readers.table_items import table_items

@@ -16,6 +16,11 @@ _PAGES = frozenset({
 })  # fmt: skip
 _POST = re.compile(r"/(?:posts|permalink)/(?:[^/]+/)?(\d+)(?:/|$)")
 _IN_QUERY = ("story_fbid", "multi_permalinks")
+_SHOWN = re.compile(
+    r"/(?:posts|permalink|videos|reel|story)/(?:[^/]+/)?(\d{5,20})(?:/|$)", re.ASCII
+)
+_SHOWN_IN_QUERY = (*_IN_QUERY, "fbid", "v")
+_LONGEST_NUMBER = 20
 _OPAQUE = "pfbid"
 
 
@@ -80,6 +85,26 @@ def post_of(url: str | None) -> str | None:
         return found[1]
     stated = (query.get(name) for name in _IN_QUERY)
     return next((value for value in stated if is_number(value)), None)
+
+
+def shown_of(url: str | None) -> str | None:
+    """Read the number of what a page shows: a post, a picture or a video.
+
+    >>> shown_of("https://www.facebook.com/photo/?fbid=123456")
+    '123456'
+    """
+    steps, query = _parts(url)
+    found = _SHOWN.search("/" + "/".join(steps))
+    stated = (query[name] for name in _SHOWN_IN_QUERY if name in query)
+    number = next(stated, found[1] if found else None)
+    return number if number and is_number(number) and len(number) <= _LONGEST_NUMBER else None
+
+
+def author_of(url: str | None) -> str | None:
+    """Read the number of the account whose post an address with parameters names."""
+    _, query = _parts(url)
+    author = query.get("id") if "story_fbid" in query else None
+    return author if is_number(author) else None
 
 
 def comment_of(url: str | None) -> str | None:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from graph.records import Batch
 from ingest.readers.facebook.apify_files import begins_with
-from ingest.readers.facebook.python_values import read_value
 from ingest.readers.facebook.scraped_commas import Commas, MendedStream
 from ingest.readers.facebook.scraped_posts import Posts, has_its_names
 from ingest.readers.json_items import json_items, read_items
@@ -17,6 +16,7 @@ from ingest.readers.json_lines import Item, json_lines
 from ingest.readers.layout import Layout
 from ingest.readers.looks import Looks, looks_of_json
 from ingest.readers.options import ReadOptions
+from ingest.readers.python_values import read_cell
 from ingest.readers.reader import Reader
 from ingest.readers.table_items import table_items
 from ingest.readers.told_rows import ToldRows
@@ -71,7 +71,7 @@ def _evaluated(item: Item) -> Item:
     """Read the lists and objects in a row's cells."""
     if item.problem is not None:
         return item
-    return replace(item, value={name: read_value(cell) for name, cell in item.value.items()})
+    return replace(item, value={name: read_cell(cell) for name, cell in item.value.items()})
 
 
 def _fits(looks: Looks) -> bool:

@@ -4,12 +4,9 @@ import json
 from datetime import UTC, datetime
 from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ingest.readers.archived.python_values import read_value
-from ingest.readers.refusal import Refusal
 from tests.ingest.readers.reading import read
 from tests.ingest.readers.spoiled_tables import EDITS, read_or_refuse, spoiled
 
@@ -59,59 +56,6 @@ def test_refused_rows() -> None:
         ("metadata", "the cell is no value as Python prints it (it does not parse)"),
         ("metadata", "it names no address that was archived"),
     ]
-
-
-@pytest.mark.parametrize(
-    ("printed", "value"),
-    [
-        ("{'a': [1, -2.5, None, True, (3,)]}", {"a": [1, -2.5, None, True, [3]]}),
-        ("{1, 2}", [1, 2]),
-        ("set()", []),
-        ("b'\\xff'", "ff"),
-        ("datetime.datetime(2026, 3, 1, 10, 15)", "2026-03-01T10:15:00.000000"),
-        ("datetime.date(2026, 3, 1)", "2026-03-01T00:00:00.000000"),
-        (
-            "datetime.datetime(2026, 3, 1, 10, 15, 1, 5, tzinfo=datetime.timezone.utc)",
-            "2026-03-01T10:15:01.000005+00:00",
-        ),
-        (
-            "datetime.datetime(2026, 3, 1, tzinfo=datetime.timezone("
-            "datetime.timedelta(days=-1, seconds=68400)))",
-            "2026-03-01T00:00:00.000000-05:00",
-        ),
-        ("datetime.datetime(2026, 3, 1, 9, tzinfo=tzutc())", "2026-03-01T09:00:00.000000+00:00"),
-    ],
-)
-def test_values(printed: str, value: object) -> None:
-    assert read_value(printed, "f") == value
-
-
-@pytest.mark.parametrize(
-    "printed",
-    [
-        "",
-        "open('x')",
-        "__import__('os').system('true')",
-        "datetime.datetime.now()",
-        "datetime.datetime(2026, 3)",
-        "datetime.datetime(2026, 3, 1, tzinfo=zone('Asia/Jakarta'))",
-        "datetime.datetime(2026, 3, 1, tzinfo=open('x'))",
-        "datetime.datetime(*[1, 2, 3])",
-        "f'{1}'",
-        "'a' + 'b'",
-        "2 ** 99999999",
-        "[x for x in y]",
-        "lambda: 1",
-        "{**a}",
-        "[" * 99,
-        "[" * 200_000,
-        "-" * 200_000 + "1",
-        "9" * 10_000,
-    ],
-)
-def test_nothing_is_run(printed: str) -> None:
-    with pytest.raises(Refusal, match="the cell is no value as Python prints it"):
-        read_value(printed, "f")
 
 
 @settings(

@@ -2,7 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.readers.facebook.addresses import comment_of, group_of, post_of, profile_of
+from ingest.readers.facebook.addresses import (
+    author_of,
+    comment_of,
+    group_of,
+    post_of,
+    profile_of,
+    shown_of,
+)
 
 SITE = "https://www.facebook.com"
 
@@ -66,3 +73,26 @@ def test_comments() -> None:
     assert comment_of(f"{SITE}/p/1?comment_id=9") == "9"
     assert comment_of(f"{SITE}/p/1?comment_id=9&reply_comment_id=10") == "10"
     assert comment_of(f"{SITE}/p/1?comment_id=Y29t") is None
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        (f"{SITE}/groups/55/permalink/123456/", "123456"),
+        (f"{SITE}/photo.php?fbid=78", "78"),
+        (f"{SITE}/watch/?v=79000", "79000"),
+        (f"{SITE}/toko/videos/79000/", "79000"),
+        (f"{SITE}/toko/posts/pfbid02abc", None),
+        (f"{SITE}/permalink.php?story_fbid=pfbid02abc&id=4", None),
+        (f"{SITE}/photo.php?fbid={'7' * 21}", None),
+        (None, None),
+    ],
+)
+def test_what_pages_show(url: str | None, shown: str | None) -> None:
+    assert shown_of(url) == shown
+
+
+def test_authors() -> None:
+    assert author_of(f"{SITE}/permalink.php?story_fbid=pfbid02abc&id=100000002") == "100000002"
+    assert author_of(f"{SITE}/permalink.php?story_fbid=1&id=budi") is None
+    assert author_of(f"{SITE}/profile.php?id=100000002") is None
