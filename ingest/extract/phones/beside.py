@@ -19,7 +19,6 @@ _OTHER_KINDS = (
 _SEEN_BEFORE = 28
 _SEEN_AFTER = 28
 _MANY = 8
-_ORDERS = frozenset({"order", "orders", "booking"})
 _AMOUNT = re.compile(r"[1-9][0-9]{0,2}(?:[.][0-9]{3}){2,}|[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}")
 _ABOVE = re.compile(r"(?<![0-9+])(\+?[0-9][0-9 .()-]{0,7}) ?\n ?$")
 _BELOW = re.compile(r" ?\n ?([0-9](?:[ .()-]?[0-9]){0,6})(?![0-9]) ?(?:$|[\n.,!?])")
@@ -124,7 +123,8 @@ class Beside(NamedTuple):
 
     def may_be_ordered(self) -> bool:
         """Whether a word stands before it that numbers orders, and that sellers call with, too."""
-        is_order = bool({*self.before.words[-1:]} & _ORDERS) and ":" not in self.before.gap
+        is_order = not self.other_words.by_word.isdisjoint(self.before.words[-1:])
+        is_order = is_order and ":" not in self.before.gap
         return is_order and not self.said.is_phone
 
     def _is_emphasised(self) -> bool:
@@ -159,5 +159,6 @@ def _other_words(cues: Cues) -> OtherWords:
     }
     return OtherWords(
         frozenset(word for word in every if word.isalpha()),
+        frozenset(cues.of("order")),
         tuple(sorted(word for word in every if not word.isascii())),
     )

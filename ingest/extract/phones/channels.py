@@ -24,13 +24,17 @@ SEEN = 56
 
 _SAID_AFTERWARDS = ("whatsapp", "telegram", "zalo", "viber", "kakao", "wechat")
 _BETWEEN = frozenset({
-    "no", "nr", "id", "me", "us", "only", "at", "on", "number", "nomor", "num", "ke", "di", "my",
-    "our", "is", "ini", "aktif", "active", "available", "and", "or", "dan", "atau", "y", "e", "et",
-    "ou", "o", "und", "oder", "ya", "via", "saya", "số", "hoặc", "và", "&", "meu", "mi",
-    "plus", "nya", "please", "pls", "par", "au", "unter", "kita",
+    "no", "nr", "n", "id", "me", "us", "only", "at", "on", "number", "nomor", "nombor", "num", "to",
+    "ke", "di", "my", "our", "is", "ini", "aktif", "active", "available", "and", "or", "dan",
+    "atau", "y", "e", "et", "ou", "o", "und", "oder", "ya", "je", "sahaja", "saja", "aja", "via",
+    "saya", "số", "hoặc", "và", "&", "meu", "mi", "plus", "nya", "please", "pls", "par", "au",
+    "aux", "sur", "le", "unter", "an", "auf", "bei", "der", "kita", "kami", "al", "el", "il",
+    "lo", "es", "é", "este", "solo", "sólo", "só", "nur", "numero", "número", "numéro", "nummer",
+    "na", "ang", "sa", "po", "pe", "kwa", "namba", "nambari", "qua", "theo", "anh", "em", "chị",
+    "на", "по", "в", "и", "или", "номер", "فقط", "على", "رقم", "الرقم", "او", "أو", "و", "عبر",
+    "पर", "करें", "नंबर", "주세요", "번호", "번", "号", "號", "号码",
 })  # fmt: skip
 _MOST_WORDS = 4
-_GAP = re.compile(r"[^\w\n\x00!?;]{0,8}")
 _WORD = re.compile(r"[^\W\d_]{1,9}")
 
 
@@ -58,6 +62,7 @@ _NOTHING = Announced(False, False, None)
 class _Patterns(NamedTuple):
     """Cue words, backwards for what stands before a number, and which kind each is of."""
 
+    gap: re.Pattern[str]
     backwards: re.Pattern[str]
     after: re.Pattern[str]
     kinds: dict[str, str]
@@ -76,10 +81,12 @@ def _patterns(cues: Cues) -> _Patterns:
     for kind in (*MESSENGERS, *WALLETS, "phone"):
         for word in cues.of(kind):
             kinds.setdefault(word, kind)
+    signs = "".join(word for word in kinds if len(word) == 1 and not word.isalpha())
     before = any_of([word[::-1] for word in kinds])
     after = any_of(list(kinds))
     joint = r"(?: {0,2}[/&+,] {0,2}| (?:and|dan|or|atau|y|e|et|und) | )"
     return _Patterns(
+        re.compile(rf"[^\w\n\x00!?;{re.escape(signs)}]{{0,8}}"),
         re.compile(before),
         re.compile(
             rf" {{0,2}}(?P<opened>[(\[{{/-] ?)?(?P<words>(?:{after})(?:{joint}(?:{after})){{0,3}})"
@@ -123,7 +130,7 @@ def _kinds_before(backwards: str, patterns: _Patterns) -> tuple[set[str], bool]:
     is_glued = False
     place = 0
     for _ in range(_MOST_WORDS):
-        gap = _GAP.match(backwards, place)
+        gap = patterns.gap.match(backwards, place)
         start = gap.end() if gap else place
         if cue := patterns.backwards.match(backwards, start):
             follows = backwards[cue.end() : cue.end() + 1]

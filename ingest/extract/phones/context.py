@@ -16,24 +16,15 @@ _BANK_WORDS = frozenset({
 })  # fmt: skip
 """Between these and the number other words may stand."""
 
-_NUMBERED = frozenset({
-    "resi", "awb", "tracking", "invoice", "inv", "nik", "ktp", "npwp", "passport", "paspor", "ring",
-    "rings", "cincin", "chip", "microchip", "permit", "cites", "izin", "imei", "isbn", "sku", "ref",
-    "kode", "code", "barcode", "serial", "sn", "qq", "bbm", "pin", "id", "ids", "pix", "cpf",
-    "cnpj", "gst", "vat",
-})  # fmt: skip
-"""These are followed by the number, or by a word for number."""
-
 _NUMBER_WORDS = frozenset({
     "n", "no", "nr", "nº", "number", "nomor", "numero", "número", "num", "id", "code", "رقم",
 })  # fmt: skip
-_NUMBERED_BY_WORD = _NUMBERED | {"order", "item", "lot", "case"}
 
 _NUMBER_SIGNS = "#°№. "
 _LEAST_LETTERS = 3
 _DIGIT_WORDS = frozenset(word for word, kind in vocabulary().kinds.items() if kind != "bar")
 _DIGIT_NAMES = any_of(word for word in vocabulary().written if len(word) >= _LEAST_LETTERS)
-_LOOK_ALIKE = re.compile(r"[ol|i]{1,3}")
+_LOOK_ALIKE = re.compile(r"(?!il$)[OoLlIi|]{1,3}")
 _NUMERALS = "〇○●零一二三四五六七八九十壹贰叁肆伍陆柒捌玖"
 _MASKS = "*•#_…&=@\\|×●□■█"
 
@@ -68,11 +59,14 @@ class OtherWords(NamedTuple):
     ----------
     single : frozenset of str
         Of letters alone.
+    by_word : frozenset of str
+        Of letters alone: those that announce only with a word for number after them.
     endings : tuple of str
         Those that may stand right behind other letters, or hold more than letters.
     """
 
     single: frozenset[str]
+    by_word: frozenset[str]
     endings: tuple[str, ...]
 
 
@@ -85,6 +79,8 @@ class Before(NamedTuple):
         The character right before the candidate; empty at the beginning.
     words : list of str
         Words in lower case.
+    last_word : str
+        The last of them as it is written; empty without any.
     gap : str
         What stands between the last word and the candidate.
     sign : str
@@ -97,6 +93,7 @@ class Before(NamedTuple):
 
     last: str
     words: list[str]
+    last_word: str
     gap: str
     sign: str
     follows_digit: bool
@@ -108,12 +105,14 @@ class Before(NamedTuple):
         backwards = text[::-1]
         tail = _TAIL_REVERSED.match(backwards)
         length = tail.end() if tail else 0
+        written = _WORD.findall(backwards[:length][::-1])
         near = backwards[:length][::-1].lower()
         gap = _GAP_REVERSED.match(backwards)
         gap_length = gap.end() if gap else 0
         return cls(
             text[-1:],
-            _WORD.findall(near),
+            [word.lower() for word in written],
+            written[-1] if written else "",
             text[len(text) - gap_length :],
             backwards[gap_length : gap_length + 1],
             length == 1 and len(text) > 1 and text[-1] in ",:'’" and text[-2].isdigit(),
@@ -121,7 +120,7 @@ class Before(NamedTuple):
         )
 
     def announces_other(self, known: OtherWords) -> bool:
-        """Whether a word, one of those given or known here, tells of another kind of number."""
+        """Whether a word, one of those given or of a bank, tells of another kind of number."""
         words = known.single
         if self.last == "#" or not _BANK_WORDS.isdisjoint(self.words[-3:]):
             return True
@@ -130,14 +129,10 @@ class Before(NamedTuple):
         if not self.words or not (self.sign.isalpha() or self.sign in _NUMBER_SIGNS):
             return False
         *others, last = self.words
-        return (
-            last in _NUMBERED
-            or last in words
-            or (
-                last in _NUMBER_WORDS
-                and bool(others)
-                and (others[-1] in _NUMBERED_BY_WORD or others[-1] in words)
-            )
+        return last in words or (
+            last in _NUMBER_WORDS
+            and bool(others)
+            and (others[-1] in words or others[-1] in known.by_word)
         )
 
     def _is_in_a_word(self, endings: tuple[str, ...]) -> bool:
@@ -176,7 +171,7 @@ class Before(NamedTuple):
             and bool(self.words)
             and (
                 plain(self.words[-1]) in _DIGIT_WORDS
-                or _LOOK_ALIKE.fullmatch(self.words[-1]) is not None
+                or _LOOK_ALIKE.fullmatch(self.last_word) is not None
             )
         )
 

@@ -139,6 +139,11 @@ def _is_mobile(e164: str) -> bool:
     return phonenumbers.number_type(phonenumbers.parse(e164, None)) in _MOBILE
 
 
+def is_mailbox(e164: str) -> bool:
+    """Whether a number is that of a mailbox, which nobody writes into an advertisement."""
+    return phonenumbers.number_type(phonenumbers.parse(e164, None)) == PhoneNumberType.VOICEMAIL
+
+
 @lru_cache(maxsize=1 << 14)
 def _is_mobile_somewhere(digits: str) -> bool:
     """Whether digits are, as they stand, a national mobile number of some country."""

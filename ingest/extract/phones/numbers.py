@@ -77,7 +77,7 @@ def _parsed(digits: str, region: str | None) -> str | None:
 
 def _mobile_abroad(digits: str) -> str | None:
     """Keep a number that is plainly a mobile number of a country with a code of its own."""
-    for length in (2, 3):
+    for length in (2, 3) if digits[1] != "0" else ():
         regions = phonenumbers.COUNTRY_CODE_TO_REGION_CODE.get(int(digits[1 : 1 + length]), ())
         if len(regions) == 1 and regions[0] != "001":
             _, pattern = _mobile(regions[0])

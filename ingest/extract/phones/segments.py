@@ -8,9 +8,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.extract.found import HIDDEN, Found
-from ingest.extract.phones import evidence
+from ingest.extract.phones import evidence, numbers
 from ingest.extract.phones.beside import COUNTED, Beside
 from ingest.extract.phones.evidence import Number
+from ingest.extract.phones.separators import pieces, with_hidden_digits
 from ingest.extract.phones.spans import Span
 from ingest.extract.phones.spelling import all_plain, disguises_of, sizes, spell_evenly
 from ingest.extract.phones.telling import phone, unresolved
@@ -20,14 +21,11 @@ from ingest.extract.setting import Setting
 _SAID_ALONE = frozenset({"words", "tens", "times", "letters", "bar"})
 """Kinds of parts that may be no digits at all where they stand at an edge."""
 
-_MOST_LEFT_OVER = 4
-_LEAST_SPELLED = 7
-_LEAST_BARE = 9
+_MOST_LEFT_OVER, _LEAST_SPELLED, _LEAST_BARE = 4, 7, 9
 _SIGNS_TOGETHER = re.compile(r"[*•●#×✕x?\u2580-\u25ff]{2}", re.IGNORECASE)
 _LIKE_A_MASK = re.compile(r"[oOоО]{4}")
 _LOWERED_BY = 0.08
 _BY_LENGTH = ("cue word", "national")
-_MASK_FILLINGS = "0123456789"
 _LIKELY_FIRST = "(0123456789OoОоΟο⭕🅾🇴"
 
 
@@ -77,18 +75,16 @@ class Segment(NamedTuple):
 
     def read(self) -> Verdict | None:
         """Read the number; None leaves it to whoever reads plain digits."""
-        is_first, is_last = (
-            self.parts[0] is self.span.parts[0],
-            self.parts[-1] is self.span.parts[-1],
-        )
+        is_first = self.parts[0] is self.span.parts[0]
+        is_last = self.parts[-1] is self.span.parts[-1]
         if (
             (is_first and self.span.is_after_word and not self.beside.said.is_glued)
             or (is_last and self.span.is_before_word)
             or self.beside.is_cut_off()
             or self._next_word(is_last) in vocabulary().multiples
+            or self.beside.announces_other()
+            or self._hides_digits()
         ):
-            return self._refused()
-        if self.beside.announces_other() or self._hides_digits():
             return self._refused()
         if all(part.kind == "digits" for part in self.parts):
             return self._separated()
@@ -149,41 +145,35 @@ class Segment(NamedTuple):
         digits = self.beside.plus + "".join(part.digits[0] for part in self.parts)
         cued = self.beside.said.is_phone
         number = self._number(digits, cued, sizes(self.parts))
-        if any(self._with_masks(filling) for filling in _MASK_FILLINGS):
+        if self._may_hide_digits():
             return self._refused()
-        pieces = self._pieces()
-        alone = [self._number(piece, cued) for piece in pieces]
+        apart_by_signs = pieces(self.parts, self.gaps, self.beside.plus)
+        alone = [self._number(piece, cued) for piece in apart_by_signs]
         if number is None:
             apart = all(
                 found is not None or (len(piece) <= _MOST_LEFT_OVER and piece[0] != "0")
-                for piece, found in zip(pieces, alone, strict=True)
+                for piece, found in zip(apart_by_signs, alone, strict=True)
             )
             return None if apart else self._refused()
         one_by_one = all(len(part.digits[0]) == 1 for part in self.parts)
         if not (cued or digits[0] in "+0" or (one_by_one and len(digits) >= _LEAST_BARE)):
             return None
-        is_even = len(set(odd)) == 1 or all(len(piece) == 1 for piece in pieces)
+        is_even = len(set(odd)) == 1 or all(len(piece) == 1 for piece in apart_by_signs)
         if any(alone) or not is_even:
             return self._doubtful(digits.lstrip("+"), "separators")
         return self._told(number, "separators")
 
-    def _pieces(self) -> list[str]:
-        """Digits between unusual separators."""
-        pieces = [self.beside.plus]
-        for part, gap in zip(self.parts, self.gaps, strict=True):
-            if Span([part, part], ["", gap], False, False, "").odd_gaps():
-                pieces.append("")
-            pieces[-1] += part.digits[0]
-        return pieces
-
-    def _with_masks(self, filling: str) -> bool:
-        """Whether the separators, each hiding a digit, make a valid number."""
-        digits = self.beside.plus
-        for part, gap in zip(self.parts, self.gaps, strict=True):
-            hidden = Span([part, part], ["", gap], False, False, "").odd_gaps()
-            digits += filling * len(hidden[0].replace(" ", "")) if hidden else ""
-            digits += part.digits[0]
-        return self._number(digits, True) is not None
+    def _may_hide_digits(self) -> bool:
+        """Whether the separators, each hiding a digit, make a valid number of the region."""
+        home = numbers.country_code(self.setting.region) if self.setting.region else "+"
+        every = with_hidden_digits(self.parts, self.gaps, self.beside.plus)
+        found = (self._number(digits, True) for digits in every)
+        return any(
+            number is not None
+            and (bool(self.beside.plus) or number.e164.startswith(home))
+            and not evidence.is_mailbox(number.e164)
+            for number in found
+        )
 
     def _disguised(self, next_word: str) -> Verdict | None:
         """Read words, numerals and look-alikes as digits."""
@@ -204,7 +194,7 @@ class Segment(NamedTuple):
             return None
         looks = self.parts[0].kind == "look-alikes" and not self.beside.said.is_phone
         unlikely = looks and not self.beside.plus and self.beside.written[0] not in _LIKELY_FIRST
-        if len(whole) != 1 or others or unlikely or self._is_mostly_letters():
+        if len(whole) != 1 or others or unlikely or self._is_mostly_letters() or self._omits():
             return self._refused() if unlikely else self._doubtful(readings[0], *names)
         (number,) = whole.values()
         return self._told(number, *names)
@@ -224,13 +214,21 @@ class Segment(NamedTuple):
                     yield parts[:place] or parts
                     yield parts[place + 1 :] or parts
 
+    def _omits(self) -> bool:
+        """Whether the digits make a number only where a letter between them is left out."""
+        inner = self.parts[1:-1]
+        if not any(part.kind == "letters" and "" in part.digits for part in inner):
+            return False
+        kept = [
+            part._replace(digits=part.digits[:1]) if part.kind == "letters" else part
+            for part in inner
+        ]
+        return not self.numbers([self.parts[0], *kept, self.parts[-1]])
+
     def _is_apart(self, next_word: str) -> bool:
         """Whether what is not plain digits stands beside a plain number and is no part of it."""
-        rests = [
-            [part for part in self.parts if part.kind != "digits"],
-            [part for part in self.parts if part.kind == "digits"],
-        ]
-        odd, digits = rests
+        odd = [part for part in self.parts if part.kind != "digits"]
+        digits = [part for part in self.parts if part.kind == "digits"]
         if any(part.kind not in _SAID_ALONE for part in odd):
             return False
         touching = any(a.end == b.start and a.kind != b.kind for a, b in pairwise(self.parts))

@@ -73,7 +73,7 @@ class Span(NamedTuple):
 
     def odd_gaps(self) -> list[str]:
         """Separators that are not ordinary, without the spaces around them."""
-        return [gap.strip(f" {IGNORED}") for gap in self.gaps if not _PLAIN_GAP.fullmatch(gap)]
+        return [odd for odd in map(odd_gap, self.gaps) if odd is not None]
 
     def segments(self) -> list[tuple[int, int]]:
         """Ranges of parts between separators that may part two numbers."""
@@ -81,6 +81,11 @@ class Span(NamedTuple):
             return [(0, len(self.parts))]
         cuts = [place for place, gap in enumerate(self.gaps) if _LISTING.search(gap)]
         return list(zip([0, *cuts], [*cuts, len(self.parts)], strict=True))
+
+
+def odd_gap(gap: str) -> str | None:
+    """Give a separator that is not ordinary, without the spaces around it; None: it is ordinary."""
+    return None if _PLAIN_GAP.fullmatch(gap) else gap.strip(f" {IGNORED}")
 
 
 def spans(text: str, glued_words: frozenset[str]) -> Iterator[Span]:
@@ -202,6 +207,8 @@ def _interrupts(text: str, word: re.Match[str], beside: int, direction: int) -> 
         near = further[-1] if further else None
         is_close = beside - word.end() <= _NEAR
     if near is None or not is_close:
+        return False
+    if direction > 0 and word.group().islower() and near.group().istitle():
         return False
     parts, _, _ = _read(near, frozenset())
     return any(part.kind == "words" for part in parts)
