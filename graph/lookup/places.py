@@ -14,14 +14,17 @@ class SaidPlace:
 
     Attributes
     ----------
+    key : str
+        The place in small letters: capitals make no other place.
     place : str
-        As one of the posts writes it; capitals make no other place. It was never looked up.
+        As one of the posts writes it; it was never looked up.
     posts : int
         Distinct posts that say so.
     first_seen, last_seen : datetime or None
         Of those posts.
     """
 
+    key: str
     place: str
     posts: int
     first_seen: datetime | None
