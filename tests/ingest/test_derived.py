@@ -8,7 +8,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from graph.derived_records import DETAILS, SIGNATURES
+from graph.derived_records import DETAILS, PLACES, SIGNATURES
 from graph.errors import WorkspaceError
 from graph.workspace import Workspace
 from ingest import derived as derived_module
@@ -201,3 +201,23 @@ def test_words_that_the_source_read_in_a_picture_give_contact_details(
     assert (found["start"], found["end"]) == (None, None)
     assert found["confidence"] < 0.9
     assert found["account_key"] == "facebook:a1"
+
+
+def test_places_are_kept_with_the_post_and_where_in_it_they_stand(
+    workspace: Workspace, material: Path
+) -> None:
+    rows = [
+        post(1, text="Murai, lokasi Bandung Rp 500rb"),
+        post(2, text="Murai, siap kirim"),
+        post(3, text="Murai, lokasi Bogor"),
+    ]
+    sha256 = take_in(workspace, material, rows)
+    ensure_derived(workspace, Archive(workspace))
+    found = derived(workspace, sha256, "places").collect()
+    assert found.schema == PLACES
+    columns = ("account_key", "post_key", "place", "cue", "raw", "start", "end")
+    assert found.select(columns).rows() == [
+        ("facebook:a1", "post:facebook:p1", "Bandung", "lokasi", "Bandung", 14, 21),
+        ("facebook:a3", "post:facebook:p3", "Bogor", "lokasi", "Bogor", 14, 19),
+    ]
+    assert found["seen_at"][0] == datetime(2026, 3, 2, 10, tzinfo=UTC)

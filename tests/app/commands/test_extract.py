@@ -102,3 +102,45 @@ def test_missing_file_and_unknown_region(tmp_path: Path) -> None:
         run(str(tmp_path))
     with pytest.raises(UsageError, match="two-letter"):
         run("-", "--region", "Borneo", given=b"")
+
+
+IVORY = (
+    "Vends deux défenses d'éléphant : la première 75 cm, 9,8 kg ; la seconde 72 cm, 8,7 kg. "
+    "Prix : 9 500 €. Contact : vendeur@ivoire.example. Visible à Lyon"
+)
+MACAWS = "Verkaufe zwei Rotrückenara, 1.000 EUR. Standort Hamburg. Anfragen an aras@voliere.example"
+
+
+def test_sample_advertisements_of_the_trade_in_full() -> None:
+    """The advertisements that IFAW's brief shows, their contacts made up and places added."""
+    ivory, macaws = run(given=f"{IVORY}\n{MACAWS}\n".encode())
+    assert amounts(ivory["prices"], "currency") == [(9_500, "EUR")]
+    assert amounts(ivory["lengths"], "unit") == [(75, "cm"), (72, "cm")]
+    assert amounts(ivory["weights"], "unit") == [(9.8, "kg"), (8.7, "kg")]
+    assert amounts(ivory["quantities"], "unit") == [(2, "piece")]
+    assert [detail["value"] for detail in ivory["contact_details"]] == ["vendeur@ivoire.example"]
+    assert {taxon["product"] for taxon in ivory["taxa"]} == {"ivory"}
+    assert [(taxon["taxon_key"], taxon["appendix"]) for taxon in ivory["taxa"]] == [
+        ("taxon:Elephantidae", "I/II")
+    ]
+    assert [place["place"] for place in ivory["places"]] == ["Lyon"]
+
+    assert amounts(macaws["prices"], "currency") == [(1_000, "EUR")]
+    assert amounts(macaws["quantities"], "unit") == [(2, "piece")]
+    assert (macaws["weights"], macaws["lengths"]) == ([], [])
+    assert [detail["value"] for detail in macaws["contact_details"]] == ["aras@voliere.example"]
+    (macaw,) = macaws["taxa"]
+    assert macaw["scientific_name"] == "Primolius maracana"
+    assert macaw["appendix"] == "I"
+    assert macaw["raw"] == "Rotrückenara"
+    (place,) = macaws["places"]
+    assert place == {
+        "place": "Hamburg", "cue": "standort", "raw": "Hamburg",
+        "start": MACAWS.index("Hamburg"), "end": MACAWS.index("Hamburg") + 7,
+    }  # fmt: skip
+    assert (ivory["language"], macaws["language"]) == ("fr", "de")
+
+
+def amounts(found: list[dict], unit: str) -> list[tuple[float, str]]:
+    """What was stated, with the unit or the currency."""
+    return [(each["amount"], each[unit]) for each in found]
