@@ -9,8 +9,11 @@ import polars as pl
 
 from graph.calibration import Calibration
 from graph.clusters import describe_clusters, name_members
-from graph.communities import detect_communities
 from graph.detection import Detection
+from graph.judged import NOTHING_JUDGED, Judged
+from graph.judged_clusters import status_of
+from graph.judged_members import cut_as_judged
+from graph.judged_ties import heed_on_ties
 from graph.settings import DetectionSettings
 from graph.stability import measure_stability
 from graph.tables import Tables
@@ -20,7 +23,12 @@ from graph.ties.tie import tie_accounts
 ROWS_AT_A_TIME = 100_000
 
 
-def run(tables: Tables, settings: DetectionSettings, calibration: Calibration) -> Detection:
+def run(
+    tables: Tables,
+    settings: DetectionSettings,
+    calibration: Calibration,
+    judged: Judged = NOTHING_JUDGED,
+) -> Detection:
     """Find ties, communities and clusters.
 
     Parameters
@@ -31,6 +39,9 @@ def run(tables: Tables, settings: DetectionSettings, calibration: Calibration) -
         Method, seed, layers; may override the calibration's threshold and resolution.
     calibration : Calibration
         The frozen numbers.
+    judged : Judged
+        What people decided; it is obeyed whatever day the tables are of, as far as their
+        accounts and contact details are known by then.
 
     Returns
     -------
@@ -38,17 +49,14 @@ def run(tables: Tables, settings: DetectionSettings, calibration: Calibration) -
         The same for the same arguments, on any machine.
     """
     calibration = _override(calibration, settings)
-    tied = tie_accounts(tables, calibration, settings.layers)
-    partition = detect_communities(
-        tied.ties,
-        method=settings.method,
-        resolution=calibration.resolution,
-        seed=settings.seed,
-    )
+    tied = tie_accounts(tables, calibration, settings.layers, judged)
+    tied = heed_on_ties(tied, judged, tables.accounts, calibration.prior_bits)
+    tied, partition = cut_as_judged(tied, judged, settings, calibration.resolution)
     stability = measure_stability(tied.ties, partition, runs=calibration.stability.runs)
     members = name_members(stability)
+    clusters = describe_clusters(members, tied.ties, tied.reasons, tables)
     return Detection(
-        snapshot=_name(tables, settings, calibration),
+        snapshot=_name(tables, settings, calibration, judged),
         as_of=tables.as_of,
         calibration=calibration.name,
         settings=settings,
@@ -57,9 +65,13 @@ def run(tables: Tables, settings: DetectionSettings, calibration: Calibration) -
         reasons=tied.reasons,
         hubs=describe_hubs(tied.hubs, tied.values, calibration),
         texts=tied.texts,
-        clusters=describe_clusters(members, tied.ties, tied.reasons, tables),
+        clusters=clusters.join(
+            status_of(members, judged), on="cluster_id", how="left", maintain_order="left"
+        ),
         members=members,
         coverage=tables.coverage,
+        judgements=judged.table,
+        left_out=tied.left_out,
     )
 
 
@@ -71,7 +83,9 @@ def _override(calibration: Calibration, settings: DetectionSettings) -> Calibrat
     )
 
 
-def _name(tables: Tables, settings: DetectionSettings, calibration: Calibration) -> str:
+def _name(
+    tables: Tables, settings: DetectionSettings, calibration: Calibration, judged: Judged
+) -> str:
     """The day, and a fingerprint of everything that the detection depends on."""
     digest = hashlib.sha256()
     digest.update(json.dumps([calibration.name, settings.model_dump(mode="json")]).encode())
@@ -91,6 +105,7 @@ def _name(tables: Tables, settings: DetectionSettings, calibration: Calibration)
         tables.links,
         tables.images,
         tables.names,
+        judged.table.with_columns(pl.col("members").list.join("\x1d")),
     ):
         rows = part.select(
             pl.concat_str(pl.all().cast(pl.String).fill_null("\x1e"), separator="\x1f")

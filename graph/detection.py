@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import polars as pl
 
+from graph.judged import JUDGED
 from graph.settings import DetectionSettings
+from graph.ties.left_out import LEFT_OUT
 
 
 @dataclass(frozen=True)
@@ -16,8 +18,8 @@ class Detection:
     Attributes
     ----------
     snapshot : str
-        Name of the snapshot: the day and a fingerprint of data, settings and calibration, so
-        that the same question asked twice has one answer.
+        Name of the snapshot: the day and a fingerprint of data, settings, calibration and
+        judgements, so that the same question asked twice has one answer.
     as_of : str
         The day whose knowledge it rests on.
     calibration : str
@@ -28,6 +30,10 @@ class Detection:
         Accounts known.
     ties, reasons, hubs, texts, clusters, members, coverage : polars.DataFrame
         `graph.ties.tie.Ties`, `graph.ties.hub_reasons`, `graph.clusters`, and what was observed.
+    judgements : polars.DataFrame
+        `graph.judged.JUDGED`: what people had decided, and was obeyed.
+    left_out : polars.DataFrame
+        `graph.ties.left_out.LEFT_OUT`: ties that judgements took away.
     """
 
     snapshot: str
@@ -42,3 +48,5 @@ class Detection:
     clusters: pl.DataFrame
     members: pl.DataFrame
     coverage: pl.DataFrame
+    judgements: pl.DataFrame = field(default_factory=JUDGED.to_frame)
+    left_out: pl.DataFrame = field(default_factory=LEFT_OUT.to_frame)

@@ -11,10 +11,15 @@ import polars as pl
 
 from graph.detection import Detection
 from graph.errors import NotFound
+from graph.judged import JUDGED
 from graph.settings import DetectionSettings
+from graph.ties.left_out import LEFT_OUT
 from graph.workspace import Workspace
 
-PARTS = ("ties", "reasons", "hubs", "texts", "clusters", "members", "coverage")
+PARTS = ("ties", "reasons", "hubs", "texts", "clusters", "members", "coverage", "judgements",
+         "left_out")  # fmt: skip
+LATER_PARTS = {"judgements": JUDGED, "left_out": LEFT_OUT}
+"""Parts that snapshots of earlier versions lack; they are read as empty there."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +87,7 @@ def read_snapshot(workspace: Workspace, name: str | None = None) -> Detection:
         raise NotFound(f"snapshot {chosen} does not exist; there are: {known}.")
     about = json.loads((folder / "snapshot.json").read_text(encoding="utf-8"))
     about["settings"] = DetectionSettings.model_validate(about["settings"])
-    about.update({part: pl.read_parquet(folder / f"{part}.parquet") for part in PARTS})
+    about.update({part: _read_part(folder, part) for part in PARTS})
     return Detection(**about)
 
 
@@ -96,6 +101,14 @@ def list_snapshots(workspace: Workspace) -> list[SnapshotName]:
         made = int((folder / "made").read_text(encoding="utf-8"))
         found.append(SnapshotName(about["snapshot"], about["as_of"], made))
     return sorted(found, key=lambda entry: entry.made)
+
+
+def _read_part(folder: Path, part: str) -> pl.DataFrame:
+    """Read one table of a snapshot."""
+    file = folder / f"{part}.parquet"
+    if part in LATER_PARTS and not file.exists():
+        return LATER_PARTS[part].to_frame()
+    return pl.read_parquet(file)
 
 
 def _latest(workspace: Workspace) -> str:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import polars as pl
 
 from graph.calibration import Calibration
+from graph.ties.company import LEAST_SHARED
 from graph.ties.hubs import LIKELY_HUB
 from graph.ties.values import Values
 
 
 def describe_hubs(hubs: pl.DataFrame, values: Values, calibration: Calibration) -> pl.DataFrame:
-    """Describe the details that are likely hubs, or serve so many that a person should look.
+    """Describe likely hubs, details that serve so many that a person should look, and judged ones.
 
     Parameters
     ----------
     hubs : polars.DataFrame
-        `graph.ties.hubs.judge_hubs`.
+        `graph.ties.judged_hubs.heed_on_hubs`.
     values : Values
         What is published by whom.
     calibration : Calibration
@@ -32,7 +33,11 @@ def describe_hubs(hubs: pl.DataFrame, values: Values, calibration: Calibration) 
         pl.col("first_seen").min(), pl.col("last_seen").max()
     )
     return (
-        hubs.filter((pl.col("probability") > LIKELY_HUB) | (pl.col("accounts") >= least))
+        hubs.filter(
+            (pl.col("probability") > LIKELY_HUB)
+            | (pl.col("accounts") >= least)
+            | pl.col("said").is_not_null()
+        )
         .join(times, on="value", how="left")
         .select(
             detail_key="value",
@@ -41,7 +46,9 @@ def describe_hubs(hubs: pl.DataFrame, values: Values, calibration: Calibration) 
             accounts="accounts",
             first_seen="first_seen",
             last_seen="last_seen",
-            reasons=pl.concat_list(_published(), _pairs(), _own(), _question(least)),
+            reasons=pl.concat_list(
+                "said", _published(), _pairs(), _own(), _question(least)
+            ).list.drop_nulls(),
         )
         .sort(["probability", "accounts", "detail_key"], descending=[True, True, False])
     )
@@ -55,7 +62,9 @@ def _published() -> pl.Expr:
 def _pairs() -> pl.Expr:
     """How many pairs share something else."""
     return (
-        pl.when(pl.col("pairs_else").is_null())
+        pl.when(pl.col("accounts") < LEAST_SHARED)
+        .then(None)
+        .when(pl.col("pairs_else").is_null())
         .then(pl.lit("So many share it that their pairs were not compared."))
         .otherwise(
             pl.format("{} of the {} pairs among them share something else.", "pairs_else", "pairs")
@@ -71,7 +80,12 @@ def _own() -> pl.Expr:
 def _question(least: int) -> pl.Expr:
     """What a person has to decide."""
     return (
-        pl.when((pl.col("probability") <= LIKELY_HUB) & (pl.col("accounts") >= least))
+        pl.when(
+            pl.col("said").is_null()
+            & (pl.col("probability") <= LIKELY_HUB)
+            & (pl.col("accounts") >= least)
+        )
         .then(pl.lit("It may be one operator of many accounts: a person should look."))
-        .otherwise(pl.lit("It may be a courier, an escrow account or an administrator."))
+        .when(pl.col("said").is_null())
+        .then(pl.lit("It may be a courier, an escrow account or an administrator."))
     )

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import polars as pl
 
 from graph.calibration import Calibration
+from graph.judged import NOTHING_JUDGED, Judged
 from graph.tables import Tables
 from graph.ties.company import keep_company
 from graph.ties.disagreement import weigh_disagreement
 from graph.ties.hubs import judge_hubs
+from graph.ties.judged_hubs import heed_on_hubs
 from graph.ties.layers.known import LAYERS, PAIR_LAYERS, VALUE_LAYERS
 from graph.ties.layers.layer import SHOWINGS, Context
 from graph.ties.layers.text_family import TEXT
+from graph.ties.left_out import LEFT_OUT
 from graph.ties.posterior import PAIR, count_once, score
 from graph.ties.reasons import give_reasons
 from graph.ties.values import Values, publish, share
@@ -30,11 +33,13 @@ class Ties:
     reasons : polars.DataFrame
         `graph.ties.reasons.give_reasons` of those ties.
     hubs : polars.DataFrame
-        `graph.ties.hubs.judge_hubs`, every shared contact detail.
+        `graph.ties.hubs.judge_hubs`, every shared contact detail, as people judged them.
     texts : polars.DataFrame
         ``text_key account_key post_key accounts``: posts whose text several accounts used.
     values : Values
         What is published by whom.
+    left_out : polars.DataFrame
+        `graph.ties.left_out.LEFT_OUT`.
     """
 
     ties: pl.DataFrame
@@ -42,10 +47,14 @@ class Ties:
     hubs: pl.DataFrame
     texts: pl.DataFrame
     values: Values
+    left_out: pl.DataFrame = field(default_factory=LEFT_OUT.to_frame)
 
 
 def tie_accounts(
-    tables: Tables, calibration: Calibration, layers: tuple[str, ...] = LAYERS
+    tables: Tables,
+    calibration: Calibration,
+    layers: tuple[str, ...] = LAYERS,
+    judged: Judged = NOTHING_JUDGED,
 ) -> Ties:
     """Weigh the evidence for every pair of accounts that shares something.
 
@@ -57,6 +66,9 @@ def tie_accounts(
         The frozen numbers.
     layers : tuple of str
         Which of `LAYERS` take part.
+    judged : Judged
+        What people decided: hubs are as they say, and pairs whose tie they confirmed are given
+        with whatever speaks for them (`graph.judged_ties.heed_on_ties` does the rest).
 
     Returns
     -------
@@ -75,7 +87,7 @@ def tie_accounts(
     shared = share(values, calibration.most_accounts_per_value)
     memberships = tables.memberships.select("account_key", "group_key")
     company = keep_company(shared, values, memberships, calibration.hubs)
-    hubs = judge_hubs(company, values, calibration)
+    hubs = heed_on_hubs(judge_hubs(company, values, calibration), values, judged)
     evidence = _weigh(shared, Context(values, company, hubs, calibration))
     suggested = evidence.select(PAIR).unique(maintain_order=True)
     evidence = pl.concat(
@@ -90,15 +102,23 @@ def tie_accounts(
     )
     counted = count_once(evidence, values, calibration)
     disagreement = weigh_disagreement(shared, values.published, hubs, calibration)
-    ties = score(counted, disagreement, calibration).filter(
-        pl.col("score") >= calibration.threshold_bits
-    )
+    ties = _choose(score(counted, disagreement, calibration), judged, calibration)
     reasons = give_reasons(
         counted.join(ties, on=PAIR, how="semi"),
         disagreement.join(ties, on=PAIR, how="semi"),
         values,
     )
     return Ties(ties, reasons, hubs, _reused(showings), values)
+
+
+def _choose(scored: pl.DataFrame, judged: Judged, calibration: Calibration) -> pl.DataFrame:
+    """Pairs whose evidence reaches the threshold, and those that a person confirmed."""
+    confirmed = judged.pairs().filter("is_tie").select(*PAIR, confirmed=True)
+    return (
+        scored.join(confirmed, on=PAIR, how="left", maintain_order="left")
+        .filter((pl.col("score") >= calibration.threshold_bits) | pl.col("confirmed"))
+        .drop("confirmed")
+    )
 
 
 def _reused(showings: pl.DataFrame) -> pl.DataFrame:
