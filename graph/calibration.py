@@ -7,9 +7,12 @@ import math
 import tomllib
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from graph.errors import WorkspaceError
+
+SUPPORTING = ("structure", "name", "timing")
+"""Families of evidence that support a tie which other evidence suggests and never make one."""
 
 
 class _Strict(BaseModel):
@@ -27,12 +30,26 @@ class DetailKind(_Strict):
 
 
 class Caps(_Strict):
-    """What a family of evidence may give a pair at most (and disagreement at the least), bits."""
+    """What a family or layer may give a pair at most (and disagreement at the least), in bits."""
 
     identifier: float = Field(gt=0)
     content: float = Field(gt=0)
     structure: float = Field(gt=0)
+    name: float = Field(gt=0)
+    timing: float = Field(gt=0)
     disagreement: float = Field(le=0)
+    co_membership: float = Field(gt=0)
+    rhythm: float = Field(gt=0)
+
+    @property
+    def of_families(self) -> dict[str, float]:
+        """The cap of each family of evidence."""
+        return self.model_dump(include={"identifier", "content", *SUPPORTING})
+
+    @property
+    def of_layers(self) -> dict[str, float]:
+        """The cap of each layer that has one of its own within its family's."""
+        return self.model_dump(include={"co_membership", "rhythm"})
 
 
 class Recycling(_Strict):
@@ -81,6 +98,47 @@ class CoMembership(_Strict):
     largest_group: int = Field(gt=1)
 
 
+class AdministeredGroup(_Strict):
+    """How administering the same group weighs."""
+
+    reliability: float = Field(ge=0, le=1)
+    most_administrators: int = Field(gt=1)
+    members_for_a_volunteer: float = Field(gt=0)
+
+
+class Circle(_Strict):
+    """How being among the few who pass on, or mention, the same weighs."""
+
+    reliability: float = Field(ge=0, le=1)
+    most_accounts: int = Field(gt=1)
+    stray: float = Field(ge=0)
+
+
+class Name(_Strict):
+    """How names that are alike weigh."""
+
+    agree: float = Field(gt=0, lt=1)
+    handle_stray: float = Field(gt=0)
+    name_stray: float = Field(gt=0)
+    similarity: float = Field(gt=0, le=1)
+
+
+class Move(_Strict):
+    """How joining, leaving or being renamed together weighs."""
+
+    reliability: float = Field(ge=0, le=1)
+    window_hours: float = Field(gt=0)
+
+
+class Rhythm(_Strict):
+    """How posting at the same hours of the week weighs."""
+
+    reliability: float = Field(ge=0, le=1)
+    least_posts: int = Field(gt=1)
+    least_others: int = Field(gt=1)
+    prior_posts: float = Field(gt=0)
+
+
 class Hubs(_Strict):
     """When a shared value is a hub."""
 
@@ -119,8 +177,24 @@ class Calibration(_Strict):
     text_family: TextFamily
     image_family: ImageFamily
     co_membership: CoMembership
+    administered_group: AdministeredGroup
+    forward: Circle
+    mention: Circle
+    name_likeness: Name
+    move: Move
+    rhythm: Rhythm
     hubs: Hubs
     stability: Stability
+
+    @model_validator(mode="after")
+    def _support_makes_no_tie(self) -> Calibration:
+        """Supporting evidence alone, all of it at its caps, stays below the threshold."""
+        most = sum(self.caps_bits.of_families[family] for family in SUPPORTING)
+        if most + self.prior_bits >= self.threshold_bits:
+            raise ValueError(
+                f"the caps of {', '.join(SUPPORTING)} together make a tie without other evidence"
+            )
+        return self
 
     @property
     def prior_bits(self) -> float:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
+
 import polars as pl
 
-from graph.calibration import Calibration, Caps
+from graph.calibration import Calibration
 from graph.ties.hubs import LIKELY_HUB
-from graph.ties.values import Values, beside_each_other
+from graph.ties.independent import PAIR, explained_away
+from graph.ties.values import Values
 
-PAIR = ["account_a", "account_b"]
 DIGITS = 6
 """Sums are rounded so that the order in which a machine adds cannot change them."""
 
@@ -30,64 +32,52 @@ def count_once(evidence: pl.DataFrame, values: Values, calibration: Calibration)
     -------
     polars.DataFrame
         The rows with ``counted_bits`` (0 when not counted), ``because_of`` (the stronger value
-        from the same posts that makes this one add nothing, else null), ``is_hub``, and
-        ``is_capped`` (evidence of its family had reached its cap before it or with it).
+        that makes this one add nothing, else null), ``repeats`` (whether that is because the two
+        say the same, rather than come from the same posts), ``is_hub``, and ``is_capped``
+        (evidence of its kind had reached its cap before it or with it).
 
     Notes
     -----
-    Values that both accounts published together in a post are one piece of evidence: the
-    strongest counts. What probably serves strangers counts nothing. Of a pair's texts the
-    strongest counts whole, each further one ``further_bits``. What a family gives is capped, the
-    strongest evidence first.
+    Of values that depend on each other the strongest counts (`graph.ties.independent`). What
+    probably serves strangers counts nothing. Of a pair's texts the strongest counts whole, each
+    further one ``further_bits``. What a layer and a family give is capped, the strongest evidence
+    first.
     """
-    stronger = _stronger_beside(evidence, values)
-    marked = evidence.join(stronger, on=[*PAIR, "value"], how="left")
-    rank = pl.struct(-pl.col("bits"), "value").rank("ordinal")
+    judged = evidence.with_columns(is_hub=pl.col("hub_probability").fill_null(0.0) > LIKELY_HUB)
+    marked = judged.join(
+        explained_away(judged.filter(~pl.col("is_hub")), values), on=[*PAIR, "value"], how="left"
+    )
     counts = pl.col("because_of").is_null() & ~pl.col("is_hub")
-    return (
-        marked.with_columns(is_hub=pl.col("hub_probability").fill_null(0.0) > LIKELY_HUB)
-        .with_columns(counts=counts)
+    rank = pl.struct(-pl.col("bits"), "value").rank("ordinal")
+    counted = (
+        marked.with_columns(counts=counts)
         .with_columns(nth=rank.over([*PAIR, "family", "counts"]))
         .with_columns(
             counted_bits=pl.when(~pl.col("counts"))
             .then(0.0)
             .when(pl.col("nth") == 1)
             .then("bits")
-            .otherwise("further_bits")
+            .otherwise("further_bits"),
+            is_capped=pl.lit(value=False),
         )
         .sort(*PAIR, "family", "counts", "nth", descending=[False, False, False, True, False])
-        .pipe(_cap, calibration.caps_bits)
+    )
+    caps = calibration.caps_bits
+    return (
+        counted.pipe(_cap, "layer", caps.of_layers)
+        .pipe(_cap, "family", caps.of_families)
         .drop("nth", "counts")
     )
 
 
-def _cap(marked: pl.DataFrame, caps: Caps) -> pl.DataFrame:
-    """Cap what each family gives a pair; rows in the order in which they count."""
-    limits = caps.model_dump(include={"identifier", "content", "structure"})
-    cap = pl.col("family").replace_strict(limits, return_dtype=pl.Float64)
-    before = pl.col("counted_bits").cum_sum().over(*PAIR, "family") - pl.col("counted_bits")
+def _cap(marked: pl.DataFrame, kind: str, limits: dict[str, float]) -> pl.DataFrame:
+    """Cap what each kind gives a pair; rows in the order in which they count."""
+    cap = pl.col(kind).replace_strict(limits, default=math.inf, return_dtype=pl.Float64)
+    before = pl.col("counted_bits").cum_sum().over(*PAIR, kind) - pl.col("counted_bits")
     room = (cap - before).clip(lower_bound=0.0)
     return marked.with_columns(
         counted_bits=pl.min_horizontal("counted_bits", room),
-        is_capped=pl.col("counted_bits") > room,
-    )
-
-
-def _stronger_beside(evidence: pl.DataFrame, values: Values) -> pl.DataFrame:
-    """For each weaker value of a pair, the strongest one from the same posts."""
-    strength = evidence.select(*PAIR, "value", "bits")
-    return (
-        beside_each_other(evidence, values)
-        .filter("dependent")
-        .join(strength, on=[*PAIR, "value"])
-        .join(strength.rename({"value": "other", "bits": "other_bits"}), on=[*PAIR, "other"])
-        .filter(
-            (pl.col("other_bits") > pl.col("bits"))
-            | ((pl.col("other_bits") == pl.col("bits")) & (pl.col("other") < pl.col("value")))
-        )
-        .sort(*PAIR, "value", "other_bits", "other", descending=[False, False, False, True, False])
-        .group_by(*PAIR, "value", maintain_order=True)
-        .agg(because_of=pl.col("other").first())
+        is_capped=pl.col("is_capped") | (pl.col("counted_bits") > room),
     )
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from graph.ties.repeats import says_the_same, what_is_said
+
 POSTS_CITED = 3
 """How many posts are cited for one account and value."""
 DESCRIPTION = "description"
@@ -131,37 +133,41 @@ def share(values: Values, most_accounts: int) -> pl.DataFrame:
 
 
 def beside_each_other(pairs: pl.DataFrame, values: Values) -> pl.DataFrame:
-    """Pairs' values that come from the same posts on both sides.
+    """Pairs' values that are one piece of evidence: from the same posts, or the same said again.
 
     Parameters
     ----------
     pairs : polars.DataFrame
-        At least ``account_a account_b value``.
+        At least ``account_a account_b value``; values unique within a pair.
     values : Values
         What is published by whom.
 
     Returns
     -------
     polars.DataFrame
-        ``account_a account_b value other dependent``: every two values that a pair shares, both
-        directions; ``dependent`` when both accounts published them together in some post.
+        ``account_a account_b value other repeats dependent``: every two values that a pair
+        shares, both directions; ``repeats`` when one says the same as the other
+        (`graph.ties.repeats`), ``dependent`` when it does or both accounts published the two
+        together in some post.
     """
-    several = pairs.select("account_a", "account_b", "value").filter(
-        pl.len().over("account_a", "account_b") > 1
+    several = (
+        pairs.select("account_a", "account_b", "value")
+        .filter(pl.len().over("account_a", "account_b") > 1)
+        .with_columns(said=what_is_said(pl.col("value")))
     )
-    both = several.join(several.rename({"value": "other"}), on=["account_a", "account_b"]).filter(
-        pl.col("value") != pl.col("other")
-    )
+    both = several.join(
+        several.rename({"value": "other", "said": "other_said"}), on=["account_a", "account_b"]
+    ).filter(pl.col("value") != pl.col("other"))
+    both = both.with_columns(repeats=says_the_same("said", "other_said"))
     for side in ("account_a", "account_b"):
         marked = values.together.rename({"account_key": side}).with_columns(
             pl.lit(value=True).alias(f"at_{side}")
         )
         both = both.join(marked, on=[side, "value", "other"], how="left")
-    return both.select(
-        "account_a",
-        "account_b",
-        "value",
-        "other",
-        dependent=pl.col("at_account_a").fill_null(value=False)
-        & pl.col("at_account_b").fill_null(value=False),
+    together = pl.col("at_account_a").fill_null(value=False) & pl.col("at_account_b").fill_null(
+        value=False
     )
+    return both.select(
+        "account_a", "account_b", "value", "other", "repeats",
+        dependent=pl.col("repeats") | together,
+    )  # fmt: skip

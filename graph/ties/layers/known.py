@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from graph.ties.layers import co_membership, contact_detail, image_family, paper, text_family
+from graph.ties.layers import (
+    administered_group,
+    co_membership,
+    contact_detail,
+    forward,
+    image_family,
+    mention,
+    move,
+    name,
+    paper,
+    rhythm,
+    text_family,
+)
 from graph.ties.layers.layer import PairLayer, ValueLayer
 
 VALUE_LAYERS: tuple[ValueLayer, ...] = (
@@ -11,7 +23,15 @@ VALUE_LAYERS: tuple[ValueLayer, ...] = (
     text_family.LAYER,
     image_family.LAYER,
 )
-PAIR_LAYERS: tuple[PairLayer, ...] = (co_membership.LAYER,)
+PAIR_LAYERS: tuple[PairLayer, ...] = (
+    co_membership.LAYER,
+    administered_group.LAYER,
+    forward.LAYER,
+    mention.LAYER,
+    name.LAYER,
+    move.LAYER,
+    rhythm.LAYER,
+)
 
 LAYERS = (*(layer.name for layer in VALUE_LAYERS), *(layer.name for layer in PAIR_LAYERS))
 """Names of all layers, as in the settings."""
