@@ -17,7 +17,9 @@ from ingest.extract.seams import lower, seamless
 from ingest.extract.setting import Setting
 from ingest.extract.signs import Signs
 
-_JOINED = re.compile(r"[ \t]{0,2}(?:/|&|\+|,|、|,|和|及|或|同|\||dan|and|or|atau|y|e)?[ \t]{0,2}")
+_JOINED = re.compile(
+    r"[ \t]{0,2}(?:/|&|\+|,|、|,|和|及|或|同|또는|이나|\||dan|and|or|atau|y|e)?[ \t]{0,2}"
+)
 _HANS = "\u3400-\u9fff"
 _HAN = re.compile(f"[{_HANS}]")
 _WECHAT_BY_ITSELF = "wxid_"
@@ -149,17 +151,20 @@ def _is_meant(text: str, low: str, cued: _Cued, name: Name) -> bool:
         before = low[max(0, cued.at.start - 3) : cued.at.start]
         is_announced = gap.has_mark or gap.has_id
         return is_dotted_name(text, name, is_announced, _BEGINS.search(before) is not None)
-    return _plain_is_meant(low, cued, name)
+    return _plain_is_meant(text, low, cued, name)
 
 
-def _plain_is_meant(low: str, cued: _Cued, name: Name) -> bool:
+def _plain_is_meant(text: str, low: str, cued: _Cued, name: Name) -> bool:
     """Whether a word that is written like any word is a name."""
     word, gap = cued.word, cued.gap
+    is_korean = word.kind in ("line", "kakao") and "\uac00" <= word.word[-1] <= "\ud7a3"
     if word.kind in ("line", "kakao") and word.is_loose and not gap.has_id:
+        return is_korean and gap.has_mark and is_plain_name(text, low, name)
+    if not is_plain_name(text, low, name):
         return False
-    if not is_plain_name(low, name):
-        return False
-    return gap.is_sign or (word.kind == "wechat" and _is_among_han(low, cued, name.end))
+    return (
+        gap.is_sign or is_korean or (word.kind == "wechat" and _is_among_han(low, cued, name.end))
+    )
 
 
 def _number_is_meant(word: CueWord, gap: Gap, name: Name) -> bool:

@@ -9,20 +9,25 @@ from ingest.extract.folding import IGNORED
 
 _ID_WORDS = (
     "id", "i.d", "user", "username", "usn", "uname", "nick", "nickname", "acc", "account", "akun",
-    "cuenta", "conta", "konto", "add me", "айди", "ник",
+    "cuenta", "conta", "konto", "add me", "айди", "ник", "perfil", "arroba", "usuario", "usuário",
+    "profil", "profile", "profilo", "pseudo", "benutzername", "handle",
 )  # fmt: skip
 _OTHER_WORDS = (
     "no", "nr", "num", "number", "nomor", "me", "my", "saya", "kami", "aku", "kita", "us", "nya",
     "name", "nama", "nombre", "is", "es", "là", "adalah", "add", "at", "seller", "admin", "owner",
     "shop", "store", "toko", "official", "channel", "grup", "group", "pin", "bb", "new", "baru",
+    "ko", "namin", "naming", "po", "nosso", "meu", "minha", "nuestro", "mi", "é", "e", "da", "do",
+    "loja", "tienda", "unser", "notre", "nostro",
     "pe", "par", "aao", "on", "unter", "auf", "bei", "su", "en", "em", "por", "via", "sous",
 )  # fmt: skip
 _ID_SIGNS = (
     "号码", "號碼", "账号", "帐号", "帳號", "賬號", "号", "號", "ไอดี", "아이디", "معرف",
+    "아뒤", "친추", "يوزر", "حسابي", "حسابنا",
 )  # fmt: skip
 _OTHER_SIGNS = (
     "是", "为", "為", "搜索", "搜", "加我", "添加", "加", "联系", "聯繫", "我", "请", "請", "同号",
     "同號", "客服", "频道", "群组", "คือ", "แอด",
+    "는", "은", "추가", "검색", "문의", "또는", "이나",
 )  # fmt: skip
 _MARKS = r"[:=>~→➡⇒👉👇⬇☞»()\[\]【】「」“”\"|·✅-]|\(?@\)?"
 
@@ -45,8 +50,12 @@ _ID = re.compile(
 )
 _MARK = re.compile(r"[:=>~→➡⇒👉👇⬇☞»(\[【「“\"✅]|(?: -|- |--)")
 _ID_BEFORE = re.compile(r"(?<![a-z])(?:id|user|username|akun|account|ไอดี|아이디)[ ._-]{0,2}$")
-_ASKED_BEFORE = re.compile(r"(?<![a-z])(?:add|dm|pm|invite|follow)[ ]{1,2}$|(?:加|แอด)$")
-_SEEN_BEFORE = 14
+_ASKED_BEFORE = re.compile(
+    r"(?<![a-z])(?:add|dm|pm|invite|follow|(?:segue|siga|sigam|siguenos|síguenos|sígueme|seguime|"
+    r"seguici|seguimi|suivez|folgt|follow|ikuti|chama|procura)(?: (?:me|lá|nos|la|us|nous|uns))?"
+    r"(?: (?:no|na|en|on|su|sur|auf|di|nosso|o))?)[ ]{1,2}$|(?:加|แอด)$"
+)
+_SEEN_BEFORE = 28
 
 
 class Gap(NamedTuple):

@@ -34,6 +34,7 @@ _APART = re.compile(r"[a-z](?:[^\w\n\x00@]{1,2}[a-z0-9_]){5,19}(?![a-z0-9])")
 _PLAIN_WORD = re.compile(r"[a-z.-]+")
 _LETTER = r"[^\W\d_\u0e00-\u109f\u1200-\u1dff\u2000-\uffff]"
 _GOES_ON = re.compile(rf"[ \t]{{1,4}}{_LETTER}{{1,30}}(?:[ \t]{{1,4}}{_LETTER}|[.,!?\n\x00]|$)")
+_CAPITAL = re.compile(r"[ \t]{1,4}[A-ZÀ-ÖØ-ÞĐ]")
 _FOLLOWED_BY_LATIN = re.compile(rf"[ \t.,]{{0,4}}{_LETTER}")
 _FOLLOWED_BY_SMALL = re.compile(r"[ \t]{1,4}[a-zß-ÿ]")
 _MAIL_HOSTS = re.compile(r"(?:gmail|yahoo|ymail|hotmail|outlook|icloud|live|proton|aol|mail)\.\w")
@@ -41,7 +42,11 @@ _COUNTED = re.compile(
     r" ?(?:[元块塊万萬千只隻条條头頭人个個年月日楼公斤克度%¥$€]|(?:rb|ribu|jt|juta|k|usd|rm|kg|gr|"
     r"pcs|ekor|cm|vnd|baht)(?![a-z]))|[ .,-]?[0-9]"
 )
-_LIKE_A_NUMBER = re.compile(r"[oil](?=(?:[oilszb]*[0-9]){4})[0-9oilszb]{8,12}")
+_LIKE_A_NUMBER = re.compile(
+    r"[oil](?=(?:[oilszb]*[0-9]){4})[0-9oilszb]{8,12}"
+    r"|[sbz](?=[oilszb]{0,3}[0-9]+[oilszb]|[oilszb]?[0-9]{5})(?=(?:[oilszb]*[0-9]){4})"
+    r"[0-9oilszb]{7,12}"
+)
 _CHINESE_MOBILE = re.compile(r"1[3-9][0-9]{9}")
 _NEW_SENTENCE = re.compile(r"\.[A-Z][a-z]")
 
@@ -153,20 +158,28 @@ def _digits_only(value: str) -> bool:
     return not any(letter.isalpha() for letter in value)
 
 
-def is_plain_name(low: str, name: Name) -> bool:
+def is_plain_name(text: str, low: str, name: Name) -> bool:
     """Whether a word after a mark is a name though it is written like any word.
 
     Parameters
     ----------
+    text : str
+        Without what shows nothing.
     low : str
-        In lower case, without what shows nothing.
+        The same in lower case.
     name : Name
 
     Returns
     -------
     bool
+        Not where the sentence goes on after it; a capital begins another one.
     """
-    return name.value not in NO_NAMES and _GOES_ON.match(low, name.end) is None
+    if name.value in NO_NAMES:
+        return False
+    begins = name.end - len(name.value)
+    is_small = text[begins : name.end].islower()
+    goes_on = _GOES_ON.match(low, name.end)
+    return goes_on is None or (is_small and _CAPITAL.match(text, name.end) is not None)
 
 
 def is_dotted_name(text: str, name: Name, is_announced: bool, begins_line: bool) -> bool:

@@ -34,12 +34,13 @@ MAY_HOLD_FORMS = (
 """What a text with a number that needs no word holds."""
 _VAT_WORDS = {
     "btw": ("NL", "BE"), "btw nr": ("NL", "BE"), "btw-nummer": ("NL", "BE"), "nip": ("PL",),
-    "dič": ("CZ", "SK"), "nif": ("ES", "PT"), "cif": ("ES",), "partita iva": ("IT",),
-    "p.iva": ("IT",), "ust-idnr": ("DE",), "ust-id": ("DE",), "ustid": ("DE",),
+    "dič": ("CZ", "SK"), "nif": ("ES", "PT"), "cif": ("ES",),
+    "ust-idnr": ("DE",), "ust-id": ("DE",), "ustid": ("DE",),
     "uid": (), "ust-idnr.": ("DE",), "tva": ("FR", "BE"), "n° tva": ("FR", "BE"),
     "numéro de tva": ("FR", "BE"),
 }  # fmt: skip
-_ITALIAN = frozenset({"partita iva", "p.iva"})
+_ITALIAN = ("iva", "i.v.a", "p.i.")
+"""Parts of the words for an Italian number."""
 _SHORTEST_VAT, _LONGEST_VAT = 8, 17
 
 
@@ -160,9 +161,11 @@ def _vat(bare: str, word: str, region: str | None) -> tuple[str, str] | None:
         return None
     if bare.startswith("CHE"):
         return ("CH", bare[:12]) if uid.is_valid(bare[:12]) else None
-    if word in _ITALIAN and re.fullmatch(r"[0-9]{11}", bare):
+    is_italian = any(part in word for part in _ITALIAN)
+    if is_italian and re.fullmatch(r"[0-9]{11}", bare):
         return ("IT", bare) if luhn.is_valid(bare) else None
-    for country in ("", *_VAT_WORDS.get(word, (region or "",))):
+    countries = ("IT",) if is_italian else _VAT_WORDS.get(word, (region or "",))
+    for country in ("", *countries):
         number = country + bare
         name = number[:2]
         module = british_vat if name == "GB" else vat

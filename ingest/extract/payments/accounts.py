@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ingest.extract import announced
 from ingest.extract.announced import Cue
 from ingest.extract.found import Found
-from ingest.extract.payments import banks, cards, clusters, digits, holders
+from ingest.extract.payments import banks, cards, clusters, digits, holders, named_behind
 from ingest.extract.payments.banks import Bank
 from ingest.extract.payments.clusters import Cluster
 from ingest.extract.payments.digits import Run
@@ -139,9 +139,12 @@ def _account(
     name = bank.name if bank else "?"
     rules = ["bank" if words else "account", *(["shape"] if has_shape else [])]
     holder = cluster.holder
-    if holder is None and country == "VN":
-        following = holders.vietnamese(text, run.end, len(text), setting.cues)
-        holder = following[0] if following else None
+    if holder is None and bank is not None:
+        end = max(run.end, cluster.end)
+        holder = named_behind.read(text, end, setting.cues)
+        if holder is None and country == "VN":
+            following = holders.vietnamese(text, end, len(text), setting.cues)
+            holder = following[0] if following else None
     return Found(
         run.start,
         run.end,

@@ -16,6 +16,8 @@ _BESIDE = re.compile(r"[^\w\n\x00+@]{0,8}(?:bank |ธนาคาร)?\n?[^\w\n\
 _NUMBER_NEXT = re.compile(r"[ \t:=.-]{0,4}[0-9]{4}")
 _WEAK = frozenset({"account", "acc", "acct", "konto", "cuenta", "บัญชี", "حساب", "akaun", "账户"})
 """Words that also mean other accounts than a bank's."""
+_PLACE = "An"
+"""In Vietnam the end of a province's name rather than in whose name an account is."""
 _MOST_BANKS = 4
 _NEAR = 4
 
@@ -136,6 +138,8 @@ def _take(
         return cluster._replace(end=cue.end, banks=(cue.word, *cluster.banks)[:_MOST_BANKS])
     if cue.family == "account":
         return cluster._replace(end=cue.end, account=cue)
+    if setting.region == "VN" and text[cue.start : cue.end] == _PLACE:
+        return None
     later = cues[place + 1 : place + 3]
     limit = next((cue.start for cue in later if cue.family not in ("holder", "other")), len(text))
     name = holders.read(text, cue.end, limit, setting.cues)

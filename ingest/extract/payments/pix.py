@@ -13,7 +13,8 @@ from ingest.extract.setting import Setting
 
 _FILLER = re.compile(
     r"(?:[ \t:=.,/()\[\]|*\"'>→_-]|\n|(?:chave|key|cpf|cnpj|aleat[óo]ria|é|eh|da|do|no|n[ºo°]|"
-    r"is|para|a|o)(?![^\W_])){0,14}",
+    r"is|para|a|o|e|meu|minha|nosso|nossa|pix|via|por|como|na|ao|n[úu]mero|seguinte|esse|este|"
+    r"aqui|tipo|key)(?![^\W_])){0,14}",
     re.IGNORECASE,
 )
 _UUID = re.compile(r"[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}(?![0-9A-Za-z])", re.IGNORECASE)

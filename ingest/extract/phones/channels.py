@@ -30,12 +30,15 @@ _BETWEEN = frozenset({
     "saya", "số", "hoặc", "và", "&", "meu", "mi", "plus", "nya", "please", "pls", "par", "au",
     "aux", "sur", "le", "unter", "an", "auf", "bei", "der", "kita", "kami", "al", "el", "il",
     "lo", "es", "é", "este", "solo", "sólo", "só", "nur", "numero", "número", "numéro", "nummer",
-    "na", "ang", "sa", "po", "pe", "kwa", "namba", "nambari", "qua", "theo", "anh", "em", "chị",
+    "na", "ko", "namin", "karo", "kare", "karein", "ang", "sa", "po", "pe",
+    "kwa", "namba", "nambari", "qua", "theo", "anh", "em", "chị",
     "на", "по", "в", "и", "или", "номер", "فقط", "على", "رقم", "الرقم", "او", "أو", "و", "عبر",
     "पर", "करें", "नंबर", "주세요", "번호", "번", "号", "號", "号码",
 })  # fmt: skip
 _MOST_WORDS = 4
-_WORD = re.compile(r"[^\W\d_]{1,9}")
+_MARKS = "\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+"""Vowels and tones of Hindi, Bengali and Thai, which are no letters but end words."""
+_WORD = re.compile(rf"(?:[^\W\d_]|[{_MARKS}]){{1,9}}")
 
 
 class Announced(NamedTuple):
@@ -86,7 +89,7 @@ def _patterns(cues: Cues) -> _Patterns:
     after = any_of(list(kinds))
     joint = r"(?: {0,2}[/&+,] {0,2}| (?:and|dan|or|atau|y|e|et|und) | )"
     return _Patterns(
-        re.compile(rf"[^\w\n\x00!?;{re.escape(signs)}]{{0,8}}"),
+        re.compile(rf"[^\w\n\x00!?;{re.escape(signs)}{_MARKS}]{{0,8}}"),
         re.compile(before),
         re.compile(
             rf" {{0,2}}(?P<opened>[(\[{{/-] ?)?(?P<words>(?:{after})(?:{joint}(?:{after})){{0,3}})"
