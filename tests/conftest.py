@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from neo4j import Driver, GraphDatabase
 
 from graph import server
@@ -21,6 +22,9 @@ from tests.private_server import (
 from tests.sharing import ROOT, BySharing, place_of
 
 __all__ = ["first_start", "own_connection", "server_workspace", "stopped_workspace"]
+
+settings.register_profile("spoor", deadline=None)
+settings.load_profile("spoor")
 
 BATCH = 10_000
 MARK = "spoor_test_database"

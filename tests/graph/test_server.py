@@ -124,6 +124,7 @@ def test_killed_in_the_middle_of_work_and_started_again(
         processes(server_workspace)[0].kill()
         while server.status(server_workspace).running:
             time.sleep(0.05)
+        transaction.run("RETURN 1").consume()
     again = server.start(server_workspace)
     assert run(again, "MATCH (n:Kept) RETURN count(n) AS kept")[0][0] == 1
     assert run(again, "MATCH (n:Lost) RETURN count(n) AS lost")[0][0] == 0
