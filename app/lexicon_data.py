@@ -31,7 +31,7 @@ def entry_data(entry: Entry) -> dict[str, Any]:
 
 
 def list_entries(workspace: Workspace) -> list[dict[str, Any]]:
-    """List every entry with how it is used and how often that is right.
+    """List every entry with how it is used and how often that is right, the most used first.
 
     Returns
     -------
@@ -44,10 +44,11 @@ def list_entries(workspace: Workspace) -> list[dict[str, Any]]:
     if is_read(workspace):
         uses = {row["entry"]: row for row in count_uses(workspace).to_dicts()}
     judged = judged_hits(workspace)
-    return [
+    found = [
         entry_data(entry) | _used(uses, entry.id) | _judged(*judged.get(entry.id, (0, 0)))
         for entry in lexicon_of(workspace).entries
     ]
+    return sorted(found, key=lambda each: -(each["hits"] or 0))
 
 
 def show_entry(workspace: Workspace, name: str, limit: int) -> dict[str, Any]:
