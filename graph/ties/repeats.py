@@ -11,11 +11,9 @@ import polars as pl
 
 ABOUT = r"^(administers|forwards|mentions):"
 """What may stand before the key of the thing that a piece of evidence is about."""
-NAMED = (
-    r"^(?:email|upi|pix|wechat|line|name|handle:[^:]+"
-    r"|telegram|instagram|facebook|tiktok|signal|zalo|kakao):"
-)
-NUMBERED = r"^(?:phone|bank|iban|pix|upi|promptpay|till|qq|signal|zalo|handle:[^:]+):"
+NAMED = r"^(?:email|upi|pix|wechat|name|handle:[^:]+):[^:]*$"
+NUMBERED = r"^(?:(?:phone|bank|iban|pix|upi|promptpay|till):|(?:email|qq|handle:[^:]+):[^:]*$)"
+"""Values that are a name, and that are a number; the keys of groups are neither."""
 LEAST_LETTERS = 4
 LEAST_DIGITS = 8
 """Shorter names and numbers may be alike by chance; national numbers agree in their last eight."""

@@ -64,7 +64,7 @@ def weigh_moves(pairs: pl.DataFrame, tables: Tables, calibration: Calibration) -
     return (
         together.pipe(_count_moved, moves, window)
         .with_columns(share=share)
-        .filter(pl.col("share") <= 0.5)
+        .filter(pl.col("share") < 0.5)
         .with_columns(
             bits=model.reliability * -pl.col("share").log(2),
             gap_days=pl.col("apart").dt.total_seconds() / 86_400,
