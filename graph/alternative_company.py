@@ -65,7 +65,7 @@ def own_details(seen: Seen, members: pl.DataFrame, tables: Tables) -> list[pl.Da
     return [
         as_facts(most, club, FOR, pl.format(
             "{} of {} accounts show a contact detail that nobody else shows.", "times", "size"
-        ), 0.2 * pl.col("times") / pl.col("size")),
+        )),
         as_facts(none, club, AGAINST, pl.lit("No account shows a contact detail of its own.")),
     ]  # fmt: skip
 

@@ -4,103 +4,125 @@ from __future__ import annotations
 
 import polars as pl
 
-WORDS = {
-    "licensed business": (
-        r"licen[cs]e|licencia|licença|permit|\bizin\b|\bsiup\b|giấy phép|ใบอนุญาต|许可|lizenz"
-        r"|registered (?:company|business|breeder)|opening hours|\bvat\b|invoice"
-    ),
-    "family": r"my (?:husband|wife|brother|sister|son|daughter)|(?:suami|istri|kakak|adik) saya",
-    "breeders' club": (
-        r"\bclub\b|\bbreeders?\b|association|komunitas|asosiasi|klub|peternak|hội|สมาคม|协会|verein"
-    ),
-    "rescue": r"rescue|rehabilitat|sanctuary|\badopt|foster|penyelamatan|cứu hộ|救助",
-    "campaign": r"petition|campaign|awareness|\bsave the\b|stop (?:the )?trade|kampanye|#save",
-    "advance-fee scam": (
-        r"deposit first|pay(?:ment)? in advance|advance payment|western union|moneygram"
-        r"|gift ?card|shipping fee first|\bdp dulu\b|transfer dulu|đặt cọc trước"
-    ),
-    "same market or language": "",
-}
-"""Names in a fixed order, each with the words that speak for it (case is ignored)."""
+from graph.alternative_company import own_details, said_by_others, shared
+from graph.alternative_facts import AGAINST, CLUSTER, FACTS, FOR, look, mentions, offers
+from graph.dossier_tables import ALTERNATIVES
+from graph.tables import Tables
 
-MENTIONED = {
-    "licensed business": "a licence, permit, registration or invoice",
-    "family": "a relative of the writer",
-    "breeders' club": "a club, association or breeders",
-    "rescue": "rescue, rehabilitation or adoption",
-    "campaign": "a petition or campaign",
-    "advance-fee scam": "payment in advance",
-}
+NAMES = (
+    "licensed business", "family", "breeders' club", "rescue", "campaign",
+    "same market or language", "advance-fee scam",
+)  # fmt: skip
+"""Every explanation, in the order in which those are listed of which nothing is found."""
 
 
 def consider_alternatives(
-    members: pl.DataFrame, posts: pl.DataFrame, reasons: pl.DataFrame
+    members: pl.DataFrame, tables: Tables, reasons: pl.DataFrame, interactions: pl.DataFrame
 ) -> pl.DataFrame:
-    """List the alternative explanations of clusters, those with facts for them first.
+    """Gather what speaks for and against the innocent explanations of clusters.
 
     Parameters
     ----------
     members : polars.DataFrame
         ``cluster_id account_key``.
-    posts : polars.DataFrame
-        ``account_key text``.
+    tables : Tables
+        What is known.
     reasons : polars.DataFrame
-        ``account_a account_b family counted``.
+        `graph.ties.reasons.give_reasons`.
+    interactions : polars.DataFrame
+        `graph.interactions.INTERACTIONS`.
 
     Returns
     -------
     polars.DataFrame
-        ``cluster_id alternatives alternatives_for``: a list of every name of `WORDS`, and beside it
-        the facts that speak for each, empty where none was found. No fact uses nationality,
-        language, religion or the origin of a name.
+        `ALTERNATIVES`, by cluster and ``rank`` (from 1): first the explanations for which facts
+        speak of most members. What speaks for one comes before what speaks against it; facts for
+        it without ``support`` are told only beside others. No fact uses nationality, language,
+        religion or the origin of a name.
     """
-    written = members.join(posts.select("account_key", "text"), on="account_key")
-    per_name = [_spoken(written, name, pattern) for name, pattern in WORDS.items() if pattern] + [
-        _market(members, reasons)
-    ]
-    order = pl.Enum(list(WORDS))
-    found = pl.concat(per_name)
-    every = (
-        members.select("cluster_id").unique().join(pl.DataFrame({"name": list(WORDS)}), how="cross")
+    seen = look(members, tables)
+    facts = pl.concat(
+        [
+            FACTS.to_frame(),
+            *mentions(seen),
+            *offers(seen, tables),
+            *shared(seen, members, reasons),
+            *own_details(seen, members, tables),
+            *said_by_others(seen, members, tables, interactions),
+        ]
     )
+    speaks = (pl.col("support") * (pl.col("side") == FOR)).max().over(CLUSTER, "name") > 0
+    facts = facts.filter((pl.col("side") == AGAINST) | speaks)
+    ranks = _rank(members, facts)
     return (
-        every.join(found, on=["cluster_id", "name"], how="left")
-        .with_columns(rank=-pl.col("posts").fill_null(0), nth=pl.col("name").cast(order))
-        .sort("cluster_id", "rank", "nth")
-        .group_by("cluster_id", maintain_order=True)
-        .agg(alternatives="name", alternatives_for=pl.col("speaks_for").fill_null(""))
-    )
+        facts.join(ranks, on=[CLUSTER, "name"])
+        .with_columns(after=pl.col("side") == AGAINST)
+        .sort(
+            CLUSTER, "rank", "after", "support", "sentence",
+            descending=[False, False, False, True, False],
+        )
+        .select(pl.col(name).cast(kind) for name, kind in ALTERNATIVES.items())
+    )  # fmt: skip
 
 
-def _spoken(written: pl.DataFrame, name: str, pattern: str) -> pl.DataFrame:
-    """Clusters in which posts mention what speaks for an alternative."""
+def list_alternatives(members: pl.DataFrame, facts: pl.DataFrame) -> pl.DataFrame:
+    """List every explanation of every cluster with its facts in a few words.
+
+    Parameters
+    ----------
+    members : polars.DataFrame
+        ``cluster_id account_key``.
+    facts : polars.DataFrame
+        `consider_alternatives`.
+
+    Returns
+    -------
+    polars.DataFrame
+        ``cluster_id alternatives alternatives_for alternatives_against``: three lists as long as
+        `NAMES`, the names and beside each what speaks for and against it, empty where nothing
+        was found.
+    """
+    said = facts.group_by(CLUSTER, "name").agg(
+        pl.col("rank").first(), *(_told(side).alias(side) for side in (FOR, AGAINST))
+    )
     return (
-        written.group_by("cluster_id")
+        _every(members)
+        .join(said, on=[CLUSTER, "name"], how="left")
+        .with_columns(spoken_for=pl.col(FOR).fill_null("") == "")
+        .sort(CLUSTER, "spoken_for", "rank", "nth", nulls_last=True)
+        .group_by(CLUSTER, maintain_order=True)
         .agg(
-            posts=pl.col("text").str.contains(f"(?i){pattern}").sum(),
-            all=pl.len(),
-        )
-        .filter(pl.col("posts") > 0)
-        .select(
-            "cluster_id",
-            name=pl.lit(name),
-            posts=pl.col("posts").cast(pl.Int64),
-            speaks_for=pl.format("{} of {} posts mention " + MENTIONED[name], "posts", "all"),
+            alternatives="name",
+            alternatives_for=pl.col(FOR).fill_null(""),
+            alternatives_against=pl.col(AGAINST).fill_null(""),
         )
     )
 
 
-def _market(members: pl.DataFrame, reasons: pl.DataFrame) -> pl.DataFrame:
-    """Clusters that no shared contact detail holds together."""
-    inside = reasons.filter("counted").join(members, left_on="account_a", right_on="account_key")
+def _told(side: str) -> pl.Expr:
+    """The facts of one side as one cell."""
+    return pl.col("sentence").filter(pl.col("side") == side).str.strip_suffix(".").str.join("; ")
+
+
+def _every(members: pl.DataFrame) -> pl.DataFrame:
+    """Every explanation of every cluster, with its place in the fixed order."""
+    names = pl.DataFrame({"name": NAMES, "nth": range(len(NAMES))})
+    return members.select(CLUSTER).unique().join(names, how="cross")
+
+
+def _rank(members: pl.DataFrame, facts: pl.DataFrame) -> pl.DataFrame:
+    """The order of the explanations of each cluster: ``cluster_id name rank``."""
+    best = (
+        facts.filter(pl.col("side") == FOR)
+        .group_by(CLUSTER, "name")
+        .agg(pl.col("support").max(), pl.col("times").max())
+    )
     return (
-        inside.group_by("cluster_id")
-        .agg(identifiers=(pl.col("family") == "identifier").sum(), all=pl.len())
-        .filter(pl.col("identifiers") == 0)
-        .select(
-            "cluster_id",
-            name=pl.lit("same market or language"),
-            posts=pl.col("all").cast(pl.Int64),
-            speaks_for=pl.lit("no contact detail is shared, only texts or groups"),
+        _every(members)
+        .join(best, on=[CLUSTER, "name"], how="left")
+        .sort(
+            CLUSTER, "support", "times", "nth", descending=[False, True, True, False],
+            nulls_last=True,
         )
-    )
+        .select(CLUSTER, "name", rank=pl.int_range(1, pl.len() + 1).over(CLUSTER))
+    )  # fmt: skip

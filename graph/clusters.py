@@ -6,8 +6,9 @@ import hashlib
 
 import polars as pl
 
-from graph.alternatives import consider_alternatives
-from graph.communities import to_igraph
+from graph.alternatives import list_alternatives
+from graph.cluster_graphs import ClusterGraph, cluster_graphs, ties_inside
+from graph.holding import bridges
 from graph.tables import Tables
 from graph.trade import describe_trade
 
@@ -60,7 +61,7 @@ def name_members(stability: pl.DataFrame) -> pl.DataFrame:
 
 
 def describe_clusters(
-    members: pl.DataFrame, ties: pl.DataFrame, reasons: pl.DataFrame, tables: Tables
+    members: pl.DataFrame, ties: pl.DataFrame, alternatives: pl.DataFrame, tables: Tables
 ) -> pl.DataFrame:
     """Describe clusters by what was measured.
 
@@ -70,8 +71,8 @@ def describe_clusters(
         `name_members`.
     ties : polars.DataFrame
         ``account_a account_b probability``.
-    reasons : polars.DataFrame
-        `graph.ties.reasons.give_reasons`.
+    alternatives : polars.DataFrame
+        `graph.alternatives.consider_alternatives`.
     tables : Tables
         What is known.
 
@@ -79,23 +80,23 @@ def describe_clusters(
     -------
     polars.DataFrame
         ``cluster_id connectedness trade_relevance size ties platforms groups posts offers taxa
-        products terms span_first span_last bridges alternatives alternatives_for``, by falling
-        size, then id.
+        products terms span_first span_last bridges alternatives alternatives_for
+        alternatives_against``, by falling size, then id.
 
         ``connectedness`` is the mean probability of the ties that hold the cluster together at
         the best (its maximum spanning tree), in (0, 1]; ``offers trade_relevance taxa products
         terms`` are those of `graph.trade.describe_trade`, null or empty when no post of theirs is
         known;
         ``bridges`` lists up to five ties, as ``account ↔ account``, whose loss alone would
-        split the cluster, the weakest first; ``alternatives`` and ``alternatives_for`` are those
-        of `graph.alternatives.consider_alternatives`.
+        split the cluster, the weakest first; ``alternatives``, ``alternatives_for`` and
+        ``alternatives_against`` are those of `graph.alternatives.list_alternatives`.
     """
-    inside = _inside(members, ties)
+    inside = ties_inside(members, ties)
     posted = members.select("cluster_id", "account_key").join(tables.posts, on="account_key")
     held = pl.DataFrame(
         [
-            {"cluster_id": key[0], "ties": len(part), **_hold(part)}
-            for key, part in inside.group_by("cluster_id", maintain_order=True)
+            {"cluster_id": each.cluster_id, "ties": each.graph.ecount(), **_hold(each)}
+            for each in cluster_graphs(members, inside)
         ],
         schema={
             "cluster_id": pl.String,
@@ -112,39 +113,19 @@ def describe_clusters(
         .join(_platforms(members, tables), on="cluster_id", how="left")
         .join(describe_trade(members, tables), on="cluster_id", how="left")
         .with_columns(pl.col("taxa", "products", "terms").fill_null(pl.lit([], pl.List(pl.String))))
-        .join(consider_alternatives(members, tables.posts, reasons), on="cluster_id")
+        .join(list_alternatives(members, alternatives), on="cluster_id")
         .sort("size", "cluster_id", descending=[True, False])
     )
 
 
-def _inside(members: pl.DataFrame, ties: pl.DataFrame) -> pl.DataFrame:
-    """Ties between members of one cluster."""
-    home = members.select("account_key", "cluster_id")
-    return (
-        ties.join(home, left_on="account_a", right_on="account_key")
-        .join(
-            home,
-            left_on=["account_b", "cluster_id"],
-            right_on=["account_key", "cluster_id"],
-            how="semi",
-        )
-        .sort("cluster_id", "account_a", "account_b")
-    )
-
-
-def _hold(ties: pl.DataFrame) -> dict[str, object]:
+def _hold(cluster: ClusterGraph) -> dict[str, object]:
     """How one cluster hangs together."""
-    graph = to_igraph(ties)
-    best = graph.spanning_tree(weights=[-weight for weight in graph.es["weight"]])
-    bridges = sorted(
-        (graph.es[number] for number in graph.bridges()),
-        key=lambda edge: (edge["weight"], edge.tuple),
-    )
+    best = cluster.graph.spanning_tree(weights=[-weight for weight in cluster.graph.es["weight"]])
     return {
         "connectedness": sum(best.es["weight"]) / best.ecount(),
         "bridges": [
-            f"{graph.vs[edge.source]['name']} ↔ {graph.vs[edge.target]['name']}"
-            for edge in bridges[:BRIDGES_SHOWN]
+            f"{cluster.accounts[edge.source]} ↔ {cluster.accounts[edge.target]}"
+            for edge in bridges(cluster)[:BRIDGES_SHOWN]
         ],
     }
 

@@ -10,6 +10,7 @@ import polars as pl
 from graph.calibration import Calibration
 from graph.clusters import describe_clusters, name_members
 from graph.detection import Detection
+from graph.dossier import make_dossier
 from graph.judged import NOTHING_JUDGED, Judged
 from graph.judged_clusters import status_of
 from graph.judged_members import cut_as_judged
@@ -19,6 +20,7 @@ from graph.stability import measure_stability
 from graph.tables import Tables
 from graph.ties.hub_reasons import describe_hubs
 from graph.ties.tie import tie_accounts
+from graph.word_lists import fingerprint
 
 ROWS_AT_A_TIME = 100_000
 
@@ -53,8 +55,13 @@ def run(
     tied = heed_on_ties(tied, judged, tables.accounts, calibration.prior_bits)
     tied, partition = cut_as_judged(tied, judged, settings, calibration.resolution)
     stability = measure_stability(tied.ties, partition, runs=calibration.stability.runs)
-    members = name_members(stability)
-    clusters = describe_clusters(members, tied.ties, tied.reasons, tables)
+    hubs = describe_hubs(tied.hubs, tied.values, calibration)
+    dossier = make_dossier(
+        name_members(stability), tied.ties, tied.reasons, hubs, tables,
+        threshold=calibration.threshold_bits, seed=settings.seed,
+    )  # fmt: skip
+    members = dossier.members
+    clusters = describe_clusters(members, tied.ties, dossier.alternatives, tables)
     return Detection(
         snapshot=_name(tables, settings, calibration, judged),
         as_of=tables.as_of,
@@ -63,7 +70,7 @@ def run(
         accounts=len(tables.accounts),
         ties=tied.ties,
         reasons=tied.reasons,
-        hubs=describe_hubs(tied.hubs, tied.values, calibration),
+        hubs=hubs,
         texts=tied.texts,
         clusters=clusters.join(
             status_of(members, judged), on="cluster_id", how="left", maintain_order="left"
@@ -72,6 +79,11 @@ def run(
         coverage=tables.coverage,
         judgements=judged.table,
         left_out=tied.left_out,
+        interactions=dossier.interactions,
+        roles=dossier.roles,
+        measures=dossier.measures,
+        holds=dossier.holds,
+        alternatives=dossier.alternatives,
     )
 
 
@@ -89,6 +101,7 @@ def _name(
     """The day, and a fingerprint of everything that the detection depends on."""
     digest = hashlib.sha256()
     digest.update(json.dumps([calibration.name, settings.model_dump(mode="json")]).encode())
+    digest.update(fingerprint("interactions.yaml", "alternatives.yaml").encode())
     for part in (
         tables.posts.select(
             "post_key", "account_key", "platform", "group_key", "posted_at", "price", "text"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
+from graph.dossier_tables import ALTERNATIVES, HOLDS, INTERACTIONS, MEASURES, ROLES
 from graph.judged import JUDGED
 from graph.settings import DetectionSettings
 from graph.ties.left_out import LEFT_OUT
@@ -34,6 +35,8 @@ class Detection:
         `graph.judged.JUDGED`: what people had decided, and was obeyed.
     left_out : polars.DataFrame
         `graph.ties.left_out.LEFT_OUT`: ties that judgements took away.
+    interactions, roles, measures, holds, alternatives : polars.DataFrame
+        `graph.dossier.Dossier`.
     """
 
     snapshot: str
@@ -50,3 +53,8 @@ class Detection:
     coverage: pl.DataFrame
     judgements: pl.DataFrame = field(default_factory=JUDGED.to_frame)
     left_out: pl.DataFrame = field(default_factory=LEFT_OUT.to_frame)
+    interactions: pl.DataFrame = field(default_factory=INTERACTIONS.to_frame)
+    roles: pl.DataFrame = field(default_factory=ROLES.to_frame)
+    measures: pl.DataFrame = field(default_factory=MEASURES.to_frame)
+    holds: pl.DataFrame = field(default_factory=HOLDS.to_frame)
+    alternatives: pl.DataFrame = field(default_factory=ALTERNATIVES.to_frame)

@@ -6,14 +6,20 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graph import keys
-from graph.ties.reasons import KIND_WORDS
+from graph.ties.sentences import KIND_WORDS
 
 PIECES = {
     "text": "one text that they have in common",
     "image": "one picture that they have in common",
-    "group": "the group {}, which they have in common,",
     "co_membership": "the group {}, which they have in common,",
+    "administered_group": "the group {}, which they administer,",
+    "forward": "what they pass on of {}",
+    "mention": "the handle {}, which one names of the other,",
+    "name": "their being called alike ({})",
+    "rhythm": "the hours at which they post",
+    "move": "their joining, leaving or being renamed together",
 }
+"""What is shared in the layers that are no contact details."""
 
 
 def cut_said(found: Mapping[str, Any]) -> str:
@@ -74,8 +80,13 @@ def parts_said(parts: Sequence[int]) -> str:
 def _piece(layer: str, shared: str) -> str:
     """Name a shared value."""
     if layer in PIECES:
-        return PIECES[layer].format(shared)
+        return PIECES[layer].format(shared if layer == "co_membership" else _bare(shared))
     return f"the {KIND_WORDS.get(layer, layer)} {keys.detail_parts(shared)[1]}"
+
+
+def _bare(shared: str) -> str:
+    """A shared value without the name of its layer."""
+    return shared.partition(":")[2] or shared
 
 
 def _accounts(many: int) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from graph import keys
+from graph.result_rows import cluster_rows, trade_rows
 from graph.store import GraphStore
 
 if TYPE_CHECKING:
@@ -43,9 +44,9 @@ def write_results(
 
     Notes
     -----
-    Ties, hubs and re-used texts are those of this snapshot only; clusters of older snapshots
-    stay. The snapshot is marked complete and latest at the very end. Writing twice, or once more
-    after having been cut off, gives the same graph.
+    Ties, directed interaction, hubs and re-used texts are those of this snapshot only; clusters of
+    older snapshots stay. The snapshot is marked complete and latest at the very end. Writing twice,
+    or once more after having been cut off, gives the same graph.
     """
     key = keys.snapshot(detection.snapshot)
     properties = {
@@ -58,12 +59,14 @@ def write_results(
     }
     store.load("begin_snapshot", [{"key": key, "properties": properties}])
     _repeat(store, "remove_ties", "removed")
+    _repeat(store, "remove_trades", "removed")
     _repeat(store, "clear_hubs", "cleared")
     _repeat(store, "remove_texts", "removed")
     work = {
-        "write_clusters": _cluster_rows(detection),
+        "write_clusters": cluster_rows(detection),
         "write_hubs": _hub_rows(detection.hubs),
         "write_ties": _tie_rows(detection),
+        "write_trades": trade_rows(detection.interactions),
         "write_texts": detection.texts.select("text_key", "post_key", "accounts"),
     }
     clusters = work["write_clusters"]["key"].to_list()
@@ -101,29 +104,6 @@ def _tie_rows(detection: Detection) -> pl.DataFrame:
         .select(
             *PAIR,
             properties=pl.struct("score", "bits", "probability", "reasons", "evidence", "posts"),
-        )
-    )
-
-
-def _cluster_rows(detection: Detection) -> pl.DataFrame:
-    """Give each cluster its key, its properties and its members."""
-    members = (
-        detection.members.sort("cluster_id", "account_key")
-        .group_by("cluster_id")
-        .agg(members=pl.struct("account_key", "role", "stability", "borderline"))
-    )
-    known = [column for column in detection.clusters.columns if column != "cluster_id"]
-    cluster_keys = [
-        keys.cluster(detection.snapshot, each) for each in detection.clusters["cluster_id"]
-    ]
-    return (
-        detection.clusters.with_columns(key=pl.Series(cluster_keys, dtype=pl.String))
-        .join(members, on="cluster_id", how="left")
-        .sort("key")
-        .select(
-            "key",
-            pl.col("members").fill_null([]),
-            properties=pl.struct(pl.col("cluster_id").alias("id"), *known),
         )
     )
 

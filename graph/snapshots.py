@@ -10,6 +10,7 @@ from pathlib import Path
 import polars as pl
 
 from graph.detection import Detection
+from graph.dossier_tables import ALTERNATIVES, HOLDS, INTERACTIONS, MEASURES, ROLES
 from graph.errors import NotFound
 from graph.judged import JUDGED
 from graph.settings import DetectionSettings
@@ -17,8 +18,11 @@ from graph.ties.left_out import LEFT_OUT
 from graph.workspace import Workspace
 
 PARTS = ("ties", "reasons", "hubs", "texts", "clusters", "members", "coverage", "judgements",
-         "left_out")  # fmt: skip
-LATER_PARTS = {"judgements": JUDGED, "left_out": LEFT_OUT}
+         "left_out", "interactions", "roles", "measures", "holds", "alternatives")  # fmt: skip
+LATER_PARTS = {
+    "judgements": JUDGED, "left_out": LEFT_OUT, "interactions": INTERACTIONS, "roles": ROLES,
+    "measures": MEASURES, "holds": HOLDS, "alternatives": ALTERNATIVES,
+}  # fmt: skip
 """Parts that snapshots of earlier versions lack; they are read as empty there."""
 
 

@@ -3,7 +3,7 @@
 // params: key STRING, limit INTEGER
 // returns: account_key STRING, platform STRING, handle STRING, name STRING, names LIST<STRING>,
 //   url STRING, category STRING, role STRING, stability FLOAT, borderline BOOLEAN,
-//   posts INTEGER, ties INTEGER
+//   posts INTEGER, ties INTEGER, betweenness FLOAT, constraint FLOAT, core INTEGER
 // mode: read
 MATCH (c:Cluster {key: $key})<-[m:IN_CLUSTER]-(a:Account)
 WITH c, m, a,
@@ -22,6 +22,9 @@ RETURN a.key AS account_key,
        m.stability AS stability,
        m.borderline AS borderline,
        COUNT { (a)-[:POSTED]->() } AS posts,
-       ties
+       ties,
+       m.betweenness AS betweenness,
+       m.constraint AS constraint,
+       m.core AS core
 ORDER BY ties DESC, account_key
 LIMIT $limit

@@ -15,7 +15,8 @@ CALL {
   UNWIND row.members AS member
   MATCH (a:Account {key: member.account_key})
   CREATE (a)-[m:IN_CLUSTER]->(c)
-  SET m.role = member.role, m.stability = member.stability, m.borderline = member.borderline
+  SET m.role = member.role, m.stability = member.stability, m.borderline = member.borderline,
+      m.betweenness = member.betweenness, m.constraint = member.constraint, m.core = member.core
   RETURN count(a) AS members
 }
 WITH row, members

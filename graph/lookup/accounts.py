@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from graph.lookup.images import ShownImages, find_images
@@ -10,6 +10,7 @@ from graph.lookup.links import Link, list_links
 from graph.lookup.posts import Post, read_posts
 from graph.lookup.reasons import Reason, read_evidence
 from graph.lookup.taxa import AccountTaxon, list_taxa
+from graph.lookup.trades import AccountTrade, list_trades
 from graph.store import GraphStore
 
 MOST_LISTED = 10_000
@@ -191,6 +192,8 @@ class Account(Profile):
         That its posts name, the most offered first.
     images : ShownImages
         Pictures in its posts, and who else shows them.
+    trades : list of AccountTrade
+        Whom it turned to and who turned to it, most often first.
     """
 
     groups: list[Membership]
@@ -200,6 +203,7 @@ class Account(Profile):
     links: list[Link]
     taxa: list[AccountTaxon]
     images: ShownImages
+    trades: list[AccountTrade] = field(default_factory=list)
 
 
 def find_profile(store: GraphStore, key: str) -> Profile | None:
@@ -245,6 +249,7 @@ def find_account(
         links=list_links(store, key, limit=most_posts),
         taxa=list_taxa(store, key, limit=MOST_LISTED),
         images=find_images(store, key),
+        trades=list_trades(store, key, limit=most_ties),
     )
 
 

@@ -8,8 +8,11 @@ from datetime import datetime
 from typing import Any, Literal
 
 from graph import keys
+from graph.lookup.dossier import NO_DOSSIER, Dossier, read_dossier
 from graph.lookup.posts import Post, read_posts
 from graph.lookup.reasons import Reason, read_evidence
+from graph.lookup.shared_details import SharedDetail, read_shared_detail
+from graph.lookup.trades import Trade, list_trades_within
 from graph.store import GraphStore
 
 Order = Literal["connectedness", "trade_relevance", "size", "span_last"]
@@ -71,7 +74,10 @@ class ClusterSummary:
 
 @dataclass(frozen=True)
 class Member:
-    """An account in a cluster; ``ties`` counts those within the cluster, ``posts`` all."""
+    """An account in a cluster; ``ties`` counts those within the cluster, ``posts`` all.
+
+    ``betweenness constraint core`` are as `graph.dossier_tables.MEASURES`.
+    """
 
     account_key: str
     platform: str
@@ -85,6 +91,9 @@ class Member:
     borderline: bool
     posts: int
     ties: int
+    betweenness: float | None = None
+    constraint: float | None = None
+    core: int | None = None
 
 
 @dataclass(frozen=True)
@@ -98,39 +107,6 @@ class Tie:
     probability: float
     reasons: tuple[str, ...]
     evidence: tuple[Reason, ...]
-
-
-@dataclass(frozen=True)
-class Publisher:
-    """An account that publishes a detail, in how many posts, from when to when."""
-
-    account_key: str
-    posts: int
-    first_seen: datetime | None
-    last_seen: datetime | None
-
-
-@dataclass(frozen=True)
-class SharedDetail:
-    """A contact detail that several members publish.
-
-    Attributes
-    ----------
-    detail_key, kind, value : str
-    publishers : tuple of Publisher
-        Members of the cluster, by key.
-    in_all : int
-        Accounts that publish it anywhere.
-    hub_probability : float or None
-        How likely it serves strangers; None when the latest snapshot does not say.
-    """
-
-    detail_key: str
-    kind: str
-    value: str
-    publishers: tuple[Publisher, ...]
-    in_all: int
-    hub_probability: float | None
 
 
 @dataclass(frozen=True)
@@ -149,6 +125,9 @@ class Cluster:
     posts : list of Post
         Posts that the ties' reasons cite, newest first.
     members_in_all, ties_in_all, details_in_all, posts_in_all : int
+    dossier : Dossier
+    trades : tuple of Trade
+        Interaction between members, most often first; no evidence of a tie.
     """
 
     summary: ClusterSummary
@@ -160,6 +139,8 @@ class Cluster:
     ties_in_all: int
     details_in_all: int
     posts_in_all: int
+    dossier: Dossier = NO_DOSSIER
+    trades: tuple[Trade, ...] = ()
 
 
 def list_clusters(
@@ -230,8 +211,13 @@ def find_cluster(
         summary=_summary(found[0]),
         members=[_member(row) for row in store.run("cluster_members", key=key, limit=most_members)],
         ties=[_tie(row) for row in store.run("cluster_ties", key=key, limit=most_ties)],
-        details=[_detail(row) for row in store.run("cluster_details", key=key, limit=most_details)],
+        details=[
+            read_shared_detail(row)
+            for row in store.run("cluster_details", key=key, limit=most_details)
+        ],
         posts=read_posts(store.run("cluster_posts", key=key, limit=most_posts)),
+        dossier=read_dossier(found[0]["properties"]),
+        trades=tuple(list_trades_within(store, key)),
         members_in_all=found[0]["members"],
         ties_in_all=found[0]["ties"],
         details_in_all=found[0]["details"],
@@ -278,11 +264,4 @@ def _tie(row: dict[str, Any]) -> Tie:
             "reasons": tuple(row["reasons"]),
             "evidence": read_evidence(row["evidence"]),
         }
-    )
-
-
-def _detail(row: dict[str, Any]) -> SharedDetail:
-    """Make a shared detail of a row."""
-    return SharedDetail(
-        **{**row, "publishers": tuple(Publisher(**each) for each in row["publishers"])}
     )
