@@ -56,32 +56,39 @@ def publish(showings: pl.DataFrame, most_accounts: int) -> Values:
         .agg(first_seen=pl.col("seen_at").min(), last_seen=pl.col("seen_at").max())
         .sort("value", "account_key", "post_key")
     )
-    cited = (
-        once.drop_nulls("post_key")
-        .group_by(own, maintain_order=True)
-        .agg(posts=pl.len(), cited=pl.col("post_key").head(POSTS_CITED))
-    )
     published = (
-        once.group_by(own)
-        .agg(pl.col("first_seen").min(), pl.col("last_seen").max())
-        .join(cited, on=own, how="left")
-        .with_columns(
-            pl.col("posts").fill_null(0), pl.col("cited").fill_null(pl.lit([], pl.List(pl.String)))
+        once.group_by(own, maintain_order=True)
+        .agg(
+            pl.col("first_seen").min(),
+            pl.col("last_seen").max(),
+            posts=pl.col("post_key").count(),
+            cited=pl.col("post_key").head(POSTS_CITED + 1),
         )
-        .sort("value", "first_seen", "account_key")
-        .with_columns(accounts=pl.len().over("value"), dormant_days=_dormant_days())
+        .with_columns(cited=pl.col("cited").list.drop_nulls().list.head(POSTS_CITED))
+        .join(once.group_by("value").agg(accounts=pl.col("account_key").n_unique()), on="value")
+        .pipe(_with_dormant_days)
         .sort("value", "account_key")
     )
     shared = published.filter(pl.col("accounts").is_between(2, most_accounts))
     return Values(published, _together(showings, shared))
 
 
-def _dormant_days() -> pl.Expr:
-    """Days in which a value lay unused before each use, summed since its first (rows by time)."""
-    used_until = pl.col("last_seen").cum_max().shift(1).over("value")
+def _with_dormant_days(published: pl.DataFrame) -> pl.DataFrame:
+    """Add the days in which a value lay unused before each use, summed since its first."""
+    alone = published.filter(pl.col("accounts") == 1)
+    shared = published.filter(pl.col("accounts") > 1).sort("value", "first_seen", "account_key")
+    used_until = pl.col("used_until").shift(1)
     unused = (pl.col("first_seen") - used_until).dt.total_seconds() / 86_400
-    dormant = pl.max_horizontal(unused.fill_null(0.0), pl.lit(0.0)).cum_sum().over("value")
-    return pl.when(pl.col("first_seen").is_not_null()).then(dormant)
+    is_later = pl.col("value") == pl.col("value").shift(1)
+    dated = pl.col("first_seen").is_not_null()
+    staged = (
+        shared.with_columns(used_until=pl.col("last_seen").cum_max().over("value"))
+        .with_columns(unused=pl.when(is_later).then(unused.clip(lower_bound=0.0)).fill_null(0.0))
+        .with_columns(dormant_days=pl.when(dated).then(pl.col("unused").cum_sum().over("value")))
+        .drop("used_until", "unused")
+    )
+    never = pl.when(dated).then(0.0)
+    return pl.concat([staged, alone.with_columns(dormant_days=never)])
 
 
 def _together(showings: pl.DataFrame, shared: pl.DataFrame) -> pl.DataFrame:
