@@ -31,9 +31,7 @@ class SaidPlace:
     last_seen: datetime | None
 
 
-def list_places(
-    store: GraphStore, key: str, *, skip: int = 0, limit: int = 100
-) -> list[SaidPlace]:
+def list_places(store: GraphStore, key: str, *, skip: int = 0, limit: int = 100) -> list[SaidPlace]:
     """List places that an account's posts name, the most said first, some at a time."""
     return [
         SaidPlace(**row) for row in store.run("account_places", key=key, skip=skip, limit=limit)
