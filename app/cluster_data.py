@@ -59,7 +59,9 @@ def cluster_data(found: Detection, cluster_id: str, accounts: pl.DataFrame) -> d
     Returns
     -------
     dict
-        As in `list_data`; each member also with ``platform handle name``, null where not known.
+        As in `list_data`; each member also with ``platform handle name``, null where not known;
+        ``ties`` with their reasons, and ``left_out``: ties of its members that evidence gives and
+        a person's judgement took away.
 
     Raises
     ------
@@ -69,7 +71,12 @@ def cluster_data(found: Detection, cluster_id: str, accounts: pl.DataFrame) -> d
     for entry in list_data(found):
         if entry["id"] == cluster_id:
             members = _called(found, cluster_id, accounts)
-            return {**entry, "members": members, "ties": _ties(found, cluster_id)}
+            return {
+                **entry,
+                "members": members,
+                "ties": _ties(found, cluster_id),
+                "left_out": _left_out(found, [each["account_key"] for each in members]),
+            }
     raise unknown_clusters(found, [cluster_id])
 
 
@@ -137,3 +144,10 @@ def _ties(found: Detection, cluster_id: str) -> list[dict[str, Any]]:
     return (
         ties.drop("cluster_id").join(reasons, on=pair, how="left", maintain_order="left").to_dicts()
     )
+
+
+def _left_out(found: Detection, accounts: list[str]) -> list[dict[str, Any]]:
+    """Ties of some accounts that judgements took away."""
+    here = pl.Series(accounts, dtype=pl.String).implode()
+    is_of = pl.any_horizontal(pl.col("account_a", "account_b").is_in(here))
+    return found.left_out.filter(is_of).to_dicts()

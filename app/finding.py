@@ -13,6 +13,7 @@ from graph.store import GraphStore
 from graph.workspace import Workspace
 from ingest.extraction import extractor_of
 from ingest.journal import Journal
+from ingest.judgements import judged
 from ingest.tables import tables
 
 
@@ -25,7 +26,8 @@ def find_networks(
     """
     told("Weighing evidence", 0, 1)
     known = tables(workspace, as_of)
-    found = detect.run(known, settings, read_calibration(workspace.calibration_file))
+    calibration = read_calibration(workspace.calibration_file)
+    found = detect.run(known, settings, calibration, judged(workspace, known.as_of))
     told("Weighing evidence", 1, 1)
     write_snapshot(workspace, found)
     return found

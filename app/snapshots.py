@@ -62,6 +62,11 @@ def without_own(found: Detection, screen: Screen) -> Detection:
         clusters=_clusters(found.clusters, members, screen),
         members=members,
         coverage=found.coverage.with_columns(_hidden("group_key", screen.mask)),
+        left_out=found.left_out.filter(is_others).with_columns(
+            pl.col("reasons").list.eval(
+                pl.element().map_batches(screen.mask.text, return_dtype=pl.String)
+            )
+        ),
     )
 
 

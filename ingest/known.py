@@ -36,6 +36,11 @@ class Known:
         self._aliases = Aliases()
         self._aliases = self._find_aliases()
 
+    def standing(self) -> dict[str, str]:
+        """Give the key that stands for each account that was captured under another one."""
+        handles, later = self._archive.handles.accounts, self._aliases.accounts
+        return {**later, **{key: later.get(same, same) for key, same in handles.items()}}
+
     def posts(self) -> pl.DataFrame:
         """One row per post, its latest sighting; with ``known_at`` and ``source``."""
         return (

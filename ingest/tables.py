@@ -12,9 +12,11 @@ from graph.records import ACCOUNTS, REJECTED
 from graph.tables import Tables
 from graph.workspace import Workspace
 from ingest import relations
+from ingest.derived import is_derived
 from ingest.known import ACCOUNT_COLUMNS, Known
 from ingest.screened import Screened
 
+LAST_DAY = "9999-12-31"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -77,8 +79,8 @@ def tables(workspace: Workspace, as_of: str | None = None) -> Tables:
     )
 
 
-def known_accounts(workspace: Workspace, as_of: str) -> pl.DataFrame:
-    """Read how accounts are called, as known by the end of a day.
+def known_accounts(workspace: Workspace, as_of: str | None = None) -> pl.DataFrame:
+    """Read how accounts are called, as known by the end of a day; by default all that is known.
 
     Returns
     -------
@@ -95,7 +97,38 @@ def known_accounts(workspace: Workspace, as_of: str) -> pl.DataFrame:
     sources = archive.sources()
     if not sources:
         return pl.DataFrame(schema={name: ACCOUNTS[name] for name in ACCOUNT_COLUMNS})
-    return Known(archive, sources, _end_of(as_of)).accounts()
+    return Known(archive, sources, _end_of(as_of or LAST_DAY)).accounts()
+
+
+def known_details(workspace: Workspace) -> list[str]:
+    """Read the keys of all contact details, sorted; sources not yet extracted are passed over."""
+    archive = Screened(workspace)
+    found = [
+        archive.derived(source.sha256, "details").select("detail_key").unique()
+        for source in archive.sources()
+        if is_derived(workspace, source.sha256)
+    ]
+    if not found:
+        return []
+    return pl.concat(found).unique().collect().to_series().sort().to_list()
+
+
+def standing_accounts(workspace: Workspace, as_of: str | None = None) -> dict[str, str]:
+    """Read which account stands for others, as known by the end of a day; by default now.
+
+    Returns
+    -------
+    dict of str to str
+        From each other key, a handle's or one that was given up, to the one in use.
+
+    Raises
+    ------
+    UsageError
+        If ``as_of`` is no day.
+    """
+    archive = Screened(workspace)
+    sources = archive.sources()
+    return Known(archive, sources, _end_of(as_of or LAST_DAY)).standing() if sources else {}
 
 
 def rejected(workspace: Workspace) -> pl.DataFrame:

@@ -24,11 +24,12 @@ def cluster(
 ) -> None:
     """Show one cluster: members, ties, and what else it may be."""
     from app.cluster_data import cluster_data
+    from app.judged_status import with_status
     from app.snapshots import read_snapshot
     from ingest.tables import known_accounts
 
     workspace = caller_of(ctx).workspace()
-    snapped = read_snapshot(workspace, snapshot)
+    snapped = with_status(workspace, read_snapshot(workspace, snapshot))
     found = cluster_data(snapped, cluster_id, known_accounts(workspace, snapped.as_of))
     if as_json:
         print_json(found)
@@ -57,10 +58,23 @@ def _print_summary(found: dict[str, Any]) -> None:
         f"Connectedness {shown(found['connectedness'])} (measured), trade relevance "
         f"{shown(found['trade_relevance'])} (measured), legality not assessed (a person decides)."
     )
+    say(_status(found))
     for name in ("taxa", "products", "terms"):
         if found[name]:
             say(f"{name.capitalize()} named: {', '.join(found[name])}")
     say()
+
+
+def _status(found: dict[str, Any]) -> str:
+    """Say how a cluster stands judged."""
+    if not found["judged_by"]:
+        return (
+            f"Nobody has judged it yet; `spoor judge cluster {found['id']} confirm` or `reject` "
+            "notes what a person decides."
+        )
+    why = f": {found['judged_why'].rstrip('. ')}" if found["judged_why"] else ""
+    said = f"{found['status'].capitalize()} by {found['judged_by']} on {found['judged_at'][:10]}"
+    return f"{said}{why}."
 
 
 def _print_ties(found: dict[str, Any]) -> None:
@@ -78,6 +92,12 @@ def _print_ties(found: dict[str, Any]) -> None:
                 indent=4,
                 label=weight(reason["bits"], counted=reason["counted"]),
             )
+    if found["left_out"]:
+        say("No ties by a person's judgement:")
+    for tie in found["left_out"]:
+        say(f"{_called(tie['account_a'], names)} – {_called(tie['account_b'], names)}", indent=2)
+        for sentence in tie["reasons"]:
+            say(sentence, indent=4)
     if found["bridges"]:
         say("It would fall apart without:")
         for bridge in found["bridges"]:

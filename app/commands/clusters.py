@@ -12,7 +12,7 @@ from app.commands.printing import print_json, print_table, shown
 if TYPE_CHECKING:
     from graph.detection import Detection
 
-COLUMNS = ("id", "size", "connected", "trade", "platforms", "active", "also consider")
+COLUMNS = ("id", "size", "connected", "trade", "platforms", "active", "status", "also consider")
 
 
 def clusters(
@@ -24,9 +24,11 @@ def clusters(
 ) -> None:
     """List clusters, the largest first: leads to check."""
     from app.cluster_data import list_data
+    from app.judged_status import with_status
     from app.snapshots import read_snapshot
 
-    found = read_snapshot(caller_of(ctx).workspace(), snapshot)
+    workspace = caller_of(ctx).workspace()
+    found = with_status(workspace, read_snapshot(workspace, snapshot))
     if as_json:
         print_json(list_data(found))
     elif found.clusters.is_empty():
@@ -44,12 +46,19 @@ def _row(cluster: dict[str, Any]) -> tuple[object, ...]:
         cluster["trade_relevance"],
         cluster["platforms"],
         span(cluster["span_first"], cluster["span_last"]),
+        judged(cluster),
         "; ".join(
             f"{name}: {fact}"
             for name, fact in zip(cluster["alternatives"], cluster["alternatives_for"], strict=True)
             if fact
         ),
     )
+
+
+def judged(cluster: dict[str, Any]) -> str:
+    """Write how a cluster stands judged, and by whom."""
+    by = cluster["judged_by"]
+    return f"{cluster['status']} by {by}" if by else cluster["status"]
 
 
 def span(first: object, last: object) -> str:

@@ -1,4 +1,4 @@
-"""``spoor judge``: what a person decides about a cluster, or about a hit of the lexicon."""
+"""``spoor judge``: what a person decides about what was found, or about a hit of the lexicon."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from app.commands.caller import Caller, caller_of, say_waiting
+from app.commands.caller import Caller, caller_of, hint, say_waiting
 from app.commands.printing import print_json, say
 from graph.errors import NotFound, UsageError
 
@@ -17,95 +17,100 @@ if TYPE_CHECKING:
 NEAREST = 5
 SAID = {"confirm": "confirmed", "reject": "rejected", "withdraw": "not judged any more"}
 USE = (
-    "Say `spoor judge cluster ID… VERDICT` or `spoor judge hit ENTRY POST VERDICT`, VERDICT being "
-    "confirm, reject or withdraw."
+    "Say `spoor judge cluster ID… VERDICT`, `member CLUSTER ACCOUNT… VERDICT`, `tie ACCOUNT "
+    "ACCOUNT VERDICT`, `candidate ACCOUNT ACCOUNT VERDICT`, `hub DETAIL… VERDICT` or `hit ENTRY "
+    "POST VERDICT`, VERDICT being confirm, reject or withdraw."
 )
 
 
 def judge(
     ctx: typer.Context,
-    kind: Annotated[str, typer.Argument(metavar="KIND", help="cluster or hit.")],
+    kind: Annotated[
+        str, typer.Argument(metavar="KIND", help="cluster, member, tie, candidate, hub or hit.")
+    ],
     said: Annotated[
         list[str],
         typer.Argument(
             metavar="ID… VERDICT",
-            help="Cluster ids of the latest snapshot, or an entry of the lexicon and a post; then "
-            "confirm, reject or withdraw.",
+            help="Cluster ids of the latest snapshot; a cluster and accounts; two accounts; "
+            "contact details; or an entry of the lexicon and a post; then confirm, reject or "
+            "withdraw.",
         ),
     ],
     why: Annotated[str | None, typer.Option(metavar="TEXT", help="Why, for the journal.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
 ) -> None:
-    """Note what a person decides about a cluster or a word's use.
+    """Note what a person decides; the next detection obeys it.
 
-    A later judgement of the same thing takes the place of an earlier one; the journal keeps both.
+    A tie or member rejected is none whatever the evidence, one confirmed stays. A candidate
+    confirmed is one person behind two accounts. A hub confirmed serves strangers and ties nobody,
+    one rejected is an operation's own. A later judgement of the same thing takes the place of an
+    earlier one; the journal keeps both.
     """
-    from ingest.judgements import VERDICTS
+    from ingest.judgements import KINDS, VERDICTS
 
     *ids, verdict = said
-    if kind not in {"cluster", "hit"}:
+    if kind not in KINDS:
         raise UsageError(f"'{kind}' cannot be judged. {USE}")
     if verdict not in VERDICTS or not ids:
         raise UsageError(f"'{' '.join(said)}' is no judgement. {USE}")
     caller = caller_of(ctx)
-    if kind == "hit":
-        new = [_judge_hit(caller, ids, cast("Verdict", verdict), why)]
-    else:
-        new = _judge_clusters(caller, ids, cast("Verdict", verdict), why)
+    new = _note(caller, kind, ids, cast("Verdict", verdict), why)
     if as_json:
         print_json({"kind": kind, "ids": ids, "verdict": verdict, "new": new})
         return
-    named = [f"{ids[0]} in {ids[1]}"] if kind == "hit" else [f"Cluster {each}" for each in ids]
-    for name, is_new in zip(named, new, strict=True):
+    for name, is_new in zip(_named(kind, ids), new, strict=True):
         say(f"{name}: {SAID[verdict]}{'' if is_new else ', as before'}.")
+    if kind != "hit":
+        hint("The next `spoor detect` obeys this; `spoor judge … withdraw` takes it back.")
 
 
-def _judge_clusters(
-    caller: Caller, ids: list[str], verdict: Verdict, why: str | None
+def _note(
+    caller: Caller, kind: str, ids: list[str], verdict: Verdict, why: str | None
 ) -> list[bool]:
-    """Judge clusters of the latest snapshot; all of them or none."""
-    from app.cluster_data import unknown_clusters
-    from app.snapshots import read_snapshot
-    from ingest.judgements import CLUSTER, judge_cluster, judgements
+    """Note what was decided; all of it or nothing."""
+    from app import judging
 
     workspace = caller.workspace()
     with workspace.writer(on_wait=say_waiting):
-        found = read_snapshot(workspace)
-        members = {
-            str(name[0]): part["account_key"].to_list()
-            for name, part in found.members.group_by("cluster_id")
-        }
-        before = judgements(workspace, CLUSTER) if verdict == "withdraw" else {}
-        unknown = [each for each in ids if each not in members and (each,) not in before]
-        if unknown:
-            raise unknown_clusters(found, unknown)
-        return [
-            judge_cluster(
-                workspace,
-                each,
-                verdict,
-                snapshot=found.snapshot,
-                members=members.get(each, []),
-                why=why,
-                who=caller.who,
-            )
-            for each in ids
-        ]
+        if kind == "hit":
+            return [_judge_hit(workspace, ids, verdict, why, caller.who)]
+        try:
+            return judging.judge(workspace, kind, ids, verdict, why=why, who=caller.who)
+        except UsageError as error:
+            raise UsageError(f"{error} {USE}") from None
 
 
-def _judge_hit(caller: Caller, ids: list[str], verdict: Verdict, why: str | None) -> bool:
+def _named(kind: str, ids: list[str]) -> list[str]:
+    """Name each thing that was judged."""
+    match kind:
+        case "cluster":
+            return [f"Cluster {each}" for each in ids]
+        case "member":
+            return [f"{each} in cluster {ids[0]}" for each in ids[1:]]
+        case "tie":
+            return [f"Tie of {ids[0]} and {ids[1]}"]
+        case "candidate":
+            return [f"One person behind {ids[0]} and {ids[1]}"]
+        case "hub":
+            return [f"{each} as a hub" for each in ids]
+        case _:
+            return [f"{ids[0]} in {ids[1]}"]
+
+
+def _judge_hit(
+    workspace: Workspace, ids: list[str], verdict: Verdict, why: str | None, who: str
+) -> bool:
     """Judge one use of an entry in one post."""
     from ingest.judgements import HIT, judge_hit, judgements
 
     if len(ids) != 2:
         raise UsageError(f"A hit is named by an entry of the lexicon and a post. {USE}")
     entry, post_key = ids
-    workspace = caller.workspace()
-    with workspace.writer(on_wait=say_waiting):
-        is_known = verdict == "withdraw" and (entry, post_key) in judgements(workspace, HIT)
-        if not is_known:
-            _check_hit(workspace, entry, post_key)
-        return judge_hit(workspace, entry, post_key, verdict, why=why, who=caller.who)
+    is_known = verdict == "withdraw" and (entry, post_key) in judgements(workspace, HIT)
+    if not is_known:
+        _check_hit(workspace, entry, post_key)
+    return judge_hit(workspace, entry, post_key, verdict, why=why, who=who)
 
 
 def _check_hit(workspace: Workspace, entry: str, post_key: str) -> None:

@@ -53,7 +53,7 @@ def _about(entry: dict[str, Any], short: dict[str, str]) -> str:
     about += [", ".join(entry.get("keys", ())), entry.get("why") or ""]
     about += [
         str(entry.get(name) or "")
-        for name in ("verdict", "cluster", "entry", "post", "snapshot", "output")
+        for name in ("about", "verdict", "cluster", "entry", "post", "snapshot", "output")
     ]
     terms = [f"{name.replace('_', ' ')}: {entry[name]}" for name in CUSTODY if entry.get(name)]
     return "; ".join([part for part in about if part] + terms)

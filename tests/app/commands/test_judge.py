@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
+from graph.judged import CLUSTER
 from graph.workspace import open_workspace
 from ingest.journal import Journal
 from ingest.judgements import (
-    CLUSTER,
     HIT,
     confirmed_members,
     judge_cluster,
@@ -94,6 +94,10 @@ def test_a_hit_is_judged(looked: Looked) -> None:
         ("cluster", "x", "guilty"),
         ("hit", "rekber", "confirm"),
         ("hit", "rekber", "post", "more", "confirm"),
+        ("member", "C1", "confirm"),
+        ("tie", "facebook:1", "confirm"),
+        ("tie", "facebook:1", "facebook:1", "confirm"),
+        ("candidate", "facebook:1", "facebook:2", "facebook:3", "reject"),
     ],
 )
 def test_what_is_no_judgement(looked: Looked, arguments: tuple[str, ...]) -> None:

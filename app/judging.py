@@ -1,0 +1,92 @@
+"""What a person decides of what was found: checked, noted, and what stands of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from app.judging_clusters import is_of, judge_clusters, judge_members
+from app.judging_keys import judge_hubs, judge_pair
+from graph.judged import CANDIDATE, CLUSTER, HUB, MEMBER, TIE
+from ingest.judgements import Judgement, Verdict, judgements
+
+if TYPE_CHECKING:
+    from graph.workspace import Workspace
+
+_Noter = Callable[["Workspace", list[str], Verdict, str | None, str], list[bool]]
+_NOTERS: dict[str, _Noter] = {
+    CLUSTER: judge_clusters,
+    MEMBER: judge_members,
+    TIE: partial(judge_pair, "tie"),
+    CANDIDATE: partial(judge_pair, "candidate"),
+    HUB: judge_hubs,
+}
+
+
+def judge(
+    workspace: Workspace,
+    kind: str,
+    ids: Sequence[str],
+    verdict: Verdict,
+    *,
+    why: str | None,
+    who: str,
+) -> list[bool]:
+    """Note a judgement; the next detection obeys it.
+
+    Parameters
+    ----------
+    workspace : Workspace
+        The caller holds its writer lock.
+    kind : str
+        ``cluster``, ``member``, ``tie``, ``candidate`` or ``hub``.
+    ids : sequence of str
+        Clusters of the latest snapshot; one of them and accounts; two accounts; or contact
+        details.
+    verdict : str
+        ``confirm``, ``reject``, or ``withdraw`` what stands.
+    why : str or None
+        In the person's words.
+    who : str
+
+    Returns
+    -------
+    list of bool
+        For each thing judged, whether this differs from what stood before.
+
+    Raises
+    ------
+    UsageError
+        If the ids are too few or too many for the kind.
+    NotFound
+        If one of them is not known; nothing is noted then. It names the nearest ones.
+    """
+    return _NOTERS[kind](workspace, list(ids), verdict, why, who)
+
+
+def concerning(
+    workspace: Workspace, accounts: Collection[str], details: Collection[str] = ()
+) -> list[Judgement]:
+    """List the judgements in force that concern a cluster, the latest first.
+
+    Parameters
+    ----------
+    workspace : Workspace
+    accounts : collection of str
+        Its members.
+    details : collection of str
+        Contact details that they share.
+    """
+    members = frozenset(accounts)
+    found = [each for each in judgements(workspace, CLUSTER).values() if is_of(each, members)]
+    found += [
+        each
+        for each in judgements(workspace, MEMBER).values()
+        if is_of(each, members | {each.subject[1]})
+    ]
+    for kind in (TIE, CANDIDATE):
+        found += [each for each in judgements(workspace, kind).values()
+                  if members & set(each.subject)]  # fmt: skip
+    found += [each for each in judgements(workspace, HUB).values() if each.subject[0] in details]
+    return sorted(found, key=lambda each: each.at, reverse=True)

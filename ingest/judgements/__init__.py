@@ -1,0 +1,22 @@
+"""Judgements: what people decided of what the program found, kept for good in the journal."""
+
+from ingest.judgements.in_force import confirmed_members, judged, judged_hits
+from ingest.judgements.noting import judge_cluster, judge_hit, judge_hub, judge_member, judge_pair
+from ingest.judgements.reading import HIT, KINDS, VERDICTS, Judgement, Verdict, judgements
+
+__all__ = [
+    "HIT",
+    "KINDS",
+    "VERDICTS",
+    "Judgement",
+    "Verdict",
+    "confirmed_members",
+    "judge_cluster",
+    "judge_hit",
+    "judge_hub",
+    "judge_member",
+    "judge_pair",
+    "judged",
+    "judged_hits",
+    "judgements",
+]

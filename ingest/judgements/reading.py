@@ -1,0 +1,101 @@
+"""Reading judgements from the journal: the last word on each thing stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from graph.judged import CANDIDATE, CLUSTER, HUB, MEMBER, TIE
+from graph.workspace import Workspace
+from ingest.journal import Journal
+
+JUDGE = "judge"
+HIT = "hit"
+KINDS = (CLUSTER, MEMBER, TIE, CANDIDATE, HUB, HIT)
+VERDICTS = ("confirm", "reject", "withdraw")
+WITHDRAW = "withdraw"
+
+Verdict = Literal["confirm", "reject", "withdraw"]
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What a person decided last about one thing.
+
+    Attributes
+    ----------
+    kind : str
+        One of `KINDS`.
+    subject : tuple of str
+        Id of a ``cluster``; that and key of the account of a ``member``; keys of both accounts,
+        in order, of a ``tie`` or ``candidate``; key of the contact detail of a ``hub``; entry of
+        the lexicon and key of the post of a ``hit``.
+    verdict : str
+        ``confirm`` or ``reject``.
+    by, at : str
+        Who decided, and when (UTC, ISO 8601).
+    why : str or None
+    snapshot : str or None
+        Snapshot that a cluster or member was seen in.
+    members : tuple of str
+        Keys of that cluster's accounts in it.
+    """
+
+    kind: str
+    subject: tuple[str, ...]
+    verdict: str
+    by: str
+    at: str
+    why: str | None
+    snapshot: str | None = None
+    members: tuple[str, ...] = ()
+
+
+def judgements(workspace: Workspace, kind: str) -> dict[tuple[str, ...], Judgement]:
+    """Read what was decided last about each thing of a kind.
+
+    Parameters
+    ----------
+    workspace : Workspace
+    kind : str
+        One of `KINDS`.
+
+    Returns
+    -------
+    dict
+        By subject, in the order in which they were first judged; what was withdrawn is left out.
+    """
+    return {each.subject: each for each in all_judgements(workspace) if each.kind == kind}
+
+
+def all_judgements(workspace: Workspace) -> list[Judgement]:
+    """Read what was decided last about each thing, in the order in which they were first judged."""
+    found: dict[tuple[str, ...], Judgement] = {}
+    for entry in Journal(workspace).entries(JUDGE):
+        each = _read(entry)
+        name = (each.kind, *each.subject)
+        if each.verdict == WITHDRAW:
+            found.pop(name, None)
+        else:
+            found[name] = each
+    return list(found.values())
+
+
+def _read(entry: dict[str, Any]) -> Judgement:
+    """Read a judgement from the journal."""
+    kind = entry["about"]
+    subject = {
+        CLUSTER: lambda: (entry["cluster"],),
+        MEMBER: lambda: (entry["cluster"], *entry["keys"]),
+        HIT: lambda: (entry["entry"], entry["post"]),
+    }.get(kind, lambda: entry["keys"])()
+    return Judgement(
+        kind=kind,
+        subject=tuple(map(str, subject)),
+        verdict=str(entry["verdict"]),
+        by=str(entry["by"]),
+        at=str(entry["at"]),
+        why=entry.get("why"),
+        snapshot=entry.get("snapshot"),
+        members=tuple(entry.get("members", ())),
+    )

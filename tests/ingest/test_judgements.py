@@ -1,0 +1,85 @@
+"""Judgements in the journal: the last word stands, nothing is overwritten, handles become ids."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.judged import CANDIDATE, CLUSTER, HUB, MEMBER, TIE
+from graph.workspace import Workspace, open_workspace
+from ingest import tables
+from ingest.journal import Journal
+from ingest.judgements import (
+    confirmed_members,
+    judge_cluster,
+    judge_hit,
+    judge_hub,
+    judge_member,
+    judge_pair,
+    judged,
+    judgements,
+)
+
+SEEN: dict[str, Any] = {"snapshot": "s1", "members": ["x:b", "x:a"]}
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    return open_workspace(tmp_path / "w")
+
+
+def test_each_kind_is_kept_with_who_when_and_why(workspace: Workspace) -> None:
+    judge_cluster(workspace, "C1", "confirm", why=None, who="Ana", **SEEN)
+    judge_member(workspace, "C1", "x:a", "reject", why="a customer", who="Ben", **SEEN)
+    judge_pair(workspace, "tie", ("x:b", "x:a"), "confirm", why="met  them\nboth", who="Ana")
+    judge_pair(workspace, "candidate", ("x:c", "x:a"), "reject", why=None, who="Ana")
+    judge_hub(workspace, "phone:+628110000001", "confirm", why="a courier", who="Ana")
+    judge_hit(workspace, "dijual", "post:x:1", "confirm", why=None, who="Ana")
+    table = judged(workspace).table
+    assert table.select("kind", "first", "second", "verdict", "by", "why").rows() == [
+        (CANDIDATE, "x:a", "x:c", "reject", "Ana", None),
+        (CLUSTER, "C1", None, "confirm", "Ana", None),
+        (HUB, "phone:+628110000001", None, "confirm", "Ana", "a courier"),
+        (MEMBER, "C1", "x:a", "reject", "Ben", "a customer"),
+        (TIE, "x:a", "x:b", "confirm", "Ana", "met them both"),
+    ]
+    by_kind = {row["kind"]: row["members"] for row in table.to_dicts()}
+    assert by_kind[CLUSTER] == by_kind[MEMBER] == ["x:a", "x:b"]
+    assert by_kind[TIE] == []
+    entry = Journal(workspace).entries("judge", "Ben")[0]
+    assert (entry["about"], entry["cluster"], entry["keys"]) == ("member", "C1", ["x:a"])
+    assert table["at"].to_list()[3] == entry["at"]
+    assert Journal(workspace).problems() == []
+
+
+def test_withdrawing_leaves_the_journal_and_not_the_judgement(workspace: Workspace) -> None:
+    for verdict in ("confirm", "reject", "withdraw"):
+        assert judge_pair(workspace, "tie", ("x:b", "x:a"), verdict, why=None, who="Ana")
+        assert not judge_pair(workspace, "tie", ("x:a", "x:b"), verdict, why=None, who="Ana")
+    assert judgements(workspace, TIE) == {}
+    assert judged(workspace).table.is_empty()
+    assert [each["verdict"] for each in Journal(workspace).entries("judge")] == [
+        "confirm", "reject", "withdraw",
+    ]  # fmt: skip
+
+
+def test_a_cluster_that_changed_is_judged_anew(workspace: Workspace) -> None:
+    assert judge_cluster(workspace, "C1", "confirm", why=None, who="Ana", **SEEN)
+    assert not judge_cluster(workspace, "C1", "confirm", why=None, who="Ana", **SEEN)
+    grown = SEEN | {"members": ["x:a", "x:b", "x:c"]}
+    assert judge_cluster(workspace, "C1", "confirm", why=None, who="Ana", **grown)
+    assert confirmed_members(workspace) == {"x:a", "x:b", "x:c"}
+
+
+def test_an_account_judged_under_a_key_given_up_stands_under_the_one_in_use(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tables, "standing_accounts", lambda *_: {"x:@a": "x:1", "x:@b": "x:2"})
+    judge_pair(workspace, "tie", ("x:@a", "x:3"), "reject", why=None, who="Ana")
+    judge_cluster(workspace, "C1", "confirm", snapshot="s", members=["x:@b", "x:4"], why=None,
+                  who="Ana")  # fmt: skip
+    cluster, tie = judged(workspace).table.to_dicts()
+    assert (tie["first"], tie["second"]) == ("x:1", "x:3")
+    assert cluster["members"] == ["x:2", "x:4"]
