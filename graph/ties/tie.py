@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import polars as pl
 
@@ -11,7 +12,7 @@ from graph.judged import NOTHING_JUDGED, Judged
 from graph.tables import Tables
 from graph.ties.company import keep_company
 from graph.ties.disagreement import weigh_disagreement
-from graph.ties.hubs import judge_hubs
+from graph.ties.hubs import LIKELY_HUB, judge_hubs
 from graph.ties.judged_hubs import heed_on_hubs
 from graph.ties.layers.known import LAYERS, PAIR_LAYERS, VALUE_LAYERS
 from graph.ties.layers.layer import SHOWINGS, Context
@@ -82,6 +83,53 @@ def tie_accounts(
     (Fellegi and Sunter 1969, doi:10.1080/01621459.1969.10501049). Cost grows with the pairs that
     share a value, at most ``most_accounts_per_value``² / 2 for each value.
     """
+    weighed = weigh_evidence(tables, calibration, layers, judged)
+    values, counted = weighed.values, weighed.counted
+    disagreement = weigh_disagreement(weighed.shared, values.published, weighed.hubs, calibration)
+    ties = _choose(score(counted, disagreement, calibration), judged, calibration)
+    reasons = give_reasons(
+        counted.join(ties, on=PAIR, how="semi"),
+        disagreement.join(ties, on=PAIR, how="semi"),
+        values,
+    )
+    return Ties(ties, reasons, weighed.hubs, _reused(weighed.showings), values)
+
+
+class Weighed(NamedTuple):
+    """What `weigh_evidence` finds.
+
+    Attributes
+    ----------
+    showings : polars.DataFrame
+        `graph.ties.layers.layer.SHOWINGS`.
+    values : Values
+        What is published by whom.
+    shared : polars.DataFrame
+        `graph.ties.values.share`.
+    hubs : polars.DataFrame
+        `graph.ties.hubs.judge_hubs`, every shared contact detail, as people judged them.
+    counted : polars.DataFrame
+        `graph.ties.posterior.count_once`, of every pair that shares something.
+    """
+
+    showings: pl.DataFrame
+    values: Values
+    shared: pl.DataFrame
+    hubs: pl.DataFrame
+    counted: pl.DataFrame
+
+
+def weigh_evidence(
+    tables: Tables, calibration: Calibration, layers: tuple[str, ...], judged: Judged
+) -> Weighed:
+    """Weigh all evidence, before it is summed up; the parameters are those of `tie_accounts`.
+
+    Returns
+    -------
+    Weighed
+        Layers that only support are asked about every pair that shares a value which does not
+        serve strangers, or whose tie a person confirmed.
+    """
     showings = _showings(tables, calibration, layers)
     values = publish(showings, calibration.most_accounts_per_value)
     shared = share(values, calibration.most_accounts_per_value)
@@ -89,26 +137,24 @@ def tie_accounts(
     company = keep_company(shared, values, memberships, calibration.hubs)
     hubs = heed_on_hubs(judge_hubs(company, values, calibration), values, judged)
     evidence = _weigh(shared, Context(values, company, hubs, calibration))
-    suggested = evidence.select(PAIR).unique(maintain_order=True)
+    suggested = _suggested(evidence, judged)
+    supporting = [layer for layer in PAIR_LAYERS if layer.name in layers]
     evidence = pl.concat(
+        [evidence, *(layer.weigh(suggested, tables, calibration) for layer in supporting)]
+    )
+    return Weighed(showings, values, shared, hubs, count_once(evidence, values, calibration))
+
+
+def _suggested(evidence: pl.DataFrame, judged: Judged) -> pl.DataFrame:
+    """Pairs that share a value which does not serve strangers, and those that are confirmed."""
+    serves = pl.col("hub_probability").fill_null(0.0) > LIKELY_HUB
+    confirmed = judged.pairs().filter("is_tie").select(PAIR)
+    return pl.concat(
         [
-            evidence,
-            *(
-                layer.weigh(suggested, tables, calibration)
-                for layer in PAIR_LAYERS
-                if layer.name in layers
-            ),
+            evidence.filter(~serves).select(PAIR),
+            evidence.select(PAIR).join(confirmed, on=PAIR, how="semi"),
         ]
-    )
-    counted = count_once(evidence, values, calibration)
-    disagreement = weigh_disagreement(shared, values.published, hubs, calibration)
-    ties = _choose(score(counted, disagreement, calibration), judged, calibration)
-    reasons = give_reasons(
-        counted.join(ties, on=PAIR, how="semi"),
-        disagreement.join(ties, on=PAIR, how="semi"),
-        values,
-    )
-    return Ties(ties, reasons, hubs, _reused(showings), values)
+    ).unique(maintain_order=True)
 
 
 def _choose(scored: pl.DataFrame, judged: Judged, calibration: Calibration) -> pl.DataFrame:
