@@ -56,6 +56,7 @@ def own_account(workspace: Workspace, key: str) -> Account:
         links=[],
         taxa=[],
         images=NO_IMAGES,
+        trades=[],
     )
 
 

@@ -28,6 +28,23 @@ BITS = (
     "Each bit doubles the odds that both accounts belong to one operation; negative bits speak "
     "against it. Evidence that is not counted depends on stronger evidence from the same posts."
 )
+INTERACTION = (
+    "Who answers, vouches for, pays or passes on whom: how accounts deal with each other. It is no "
+    "evidence that they belong together, and is never added to it."
+)
+SENSITIVITY = (
+    "How far this picture depends on single pieces of evidence: these are worth checking first. "
+    "It says nothing of anybody’s importance."
+)
+MEASURED = (
+    "How an account lies in this picture of ties, not what it does: it may lie between others "
+    "because it was copied, quoted, or collected more thoroughly."
+)
+BETWEENNESS = "Share of the shortest paths between other members that lead through it."
+CONSTRAINT = (
+    "Burt’s constraint: low where those whom the account is tied to are not tied to each other."
+)
+CORE = "The largest k such that it is tied to k accounts here that are each tied to k of these."
 LEAD = (
     "A lead, not a verdict: these accounts may be part of one operation. A person checks and "
     "decides."

@@ -105,9 +105,18 @@ def said_by_others(
             "times", "warners", "named", "size"
         ), pl.col("named") / pl.col("size")),
         as_facts(vouched, scam, AGAINST,
-               pl.format("{} accounts outside vouch for them.", "times")),
+               _vouched()),
         as_facts(long, scam, AGAINST, pl.format("They have posted for {} days.", "times")),
     ]  # fmt: skip
+
+
+def _vouched() -> pl.Expr:
+    """How many accounts outside vouch."""
+    return (
+        pl.when(pl.col("times") == 1)
+        .then(pl.lit("1 account outside vouches for them."))
+        .otherwise(pl.format("{} accounts outside vouch for them.", "times"))
+    )
 
 
 def _details_shared() -> pl.Expr:

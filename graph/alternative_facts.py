@@ -39,7 +39,8 @@ FACTS = pl.Schema(
      "support": pl.Float64(), "times": pl.Int64(), "posts": pl.List(pl.String())}
 )  # fmt: skip
 """One row per fact. ``support``: the share of members, in [0, 1], that a fact for an explanation
-speaks of (0: against it, or telling only beside others); ``times``: how often it was seen; ``posts``: up to three that show it."""
+speaks of (0: against it, or telling only beside others); ``times``: how often it was seen;
+``posts``: up to three that show it."""
 
 
 @dataclass(frozen=True)

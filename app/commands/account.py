@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from graph.lookup.images import ShownImages
     from graph.lookup.links import Link
     from graph.lookup.taxa import AccountTaxon
+    from graph.lookup.trades import AccountTrade
     from graph.store import GraphStore
     from graph.workspace import Workspace
 
@@ -104,6 +105,7 @@ def account_data(found: Account) -> dict[str, Any]:
             for tie in found.ties
         ],
         "links": [asdict(link) for link in found.links],
+        "interactions": [asdict(trade) for trade in found.trades],
         "taxa": [asdict(taxon) for taxon in found.taxa],
         "images": asdict(found.images),
         "cluster": found.cluster.cluster_id if found.cluster else None,
@@ -139,6 +141,12 @@ def _print(found: Account) -> None:
     if found.images.shared_posts:
         _print_images(found.images)
     _print_ties(found.ties, found.ties_in_all)
+    if found.trades:
+        _print_list(
+            "Turned to, or turned to by (no evidence of a tie)",
+            len(found.trades),
+            map(_trade, found.trades),
+        )
     if found.links:
         _print_list("Recorded elsewhere", len(found.links), map(_link, found.links))
     if found.category == OWN:
@@ -191,6 +199,14 @@ def _link(each: Link) -> str:
         each.handling,
     )
     return ", ".join(filter(None, (f"{each.kind}: {' to '.join(ends)}", *facts)))
+
+
+def _trade(each: AccountTrade) -> str:
+    """Write who turned to whom, and how."""
+    arrow = "→" if each.is_outgoing else "←"
+    name = each.name or (f"@{each.handle}" if each.handle else "no name known")
+    said = " ".join(turn.sentence for turn in each.turns)
+    return f"{arrow} {each.account_key} ({name}): {said}"
 
 
 def _taxon(each: AccountTaxon) -> str:

@@ -13,6 +13,7 @@ from app.views.account_images import show_images
 from app.views.account_links import PAGE
 from app.views.account_recorded import show_recorded
 from app.views.account_ties import show_ties
+from app.views.account_trades import show_trades
 from app.views.address import read_address
 from graph.lookup.account_list import FoundAccount, list_accounts
 from graph.lookup.accounts import Profile, find_profile
@@ -21,6 +22,7 @@ from graph.store import GraphStore
 
 PARTS = {
     "Ties": show_ties,
+    "Interaction": show_trades,
     "Posts": account_parts.show_posts,
     "Goods": show_goods,
     "Pictures": show_images,
@@ -32,6 +34,7 @@ FIRST = "Ties"
 CHOICES: dict[str, str | int] = {
     "view": FIRST,
     "ties_page": 1,
+    "trades_page": 1,
     "posts_page": 1,
     "groups_page": 1,
     "details_page": 1,

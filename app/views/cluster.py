@@ -8,8 +8,12 @@ from app import session, words
 from app.literal import literal
 from app.views import cluster_parts
 from app.views.address import read_address
+from app.views.cluster_alternatives import show_alternatives
+from app.views.cluster_hold import show_hold
 from app.views.cluster_network import show_network
+from app.views.cluster_roles import show_measures, show_roles
 from app.views.cluster_why import show_ties
+from app.views.judging import say_status, show_judging
 from app.views.notices import say_no_snapshot
 from app.views.reading import Shown, read
 from graph.lookup.search import nearest_clusters
@@ -17,6 +21,8 @@ from graph.lookup.search import nearest_clusters
 PARTS = {
     "Why": show_ties,
     "Accounts": cluster_parts.show_members,
+    "Roles and interaction": show_roles,
+    "Measures": show_measures,
     "Contact details": cluster_parts.show_details,
     "Posts": cluster_parts.show_cited_posts,
 }
@@ -38,15 +44,14 @@ def main() -> None:
         return
     st.title(f"Cluster {literal(shown.cluster.summary.id)}", anchor=False)
     st.caption(f"{words.LEAD} Detection as known by the end of {latest.as_of}.")
+    say_status(shown)
     cluster_parts.show_measures(shown)
     st.header("Network", anchor=False)
     show_network(latest.id, wanted)
-    hold, otherwise = st.columns(2, gap="medium")
-    with hold:
-        cluster_parts.show_hold(shown)
-    with otherwise:
-        cluster_parts.show_alternatives(shown)
+    show_alternatives(shown)
+    show_hold(shown)
     _show_part(shown)
+    show_judging(shown)
 
 
 def _show_part(shown: Shown) -> None:

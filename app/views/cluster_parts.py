@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from app import elements, words
-from app.literal import literal, visible
+from app import words
+from app.literal import visible
 from app.views.account_links import show_account_table
 from app.views.evidence import show_posts
 from app.views.paging import ask_page
@@ -48,38 +48,6 @@ def _some(names: list[str]) -> str:
     """The first of a list; says how many are left out."""
     left = len(names) - NAMES_SHOWN
     return ", ".join(names[:NAMES_SHOWN]) + (f" and {left:,} more" if left > 0 else "")
-
-
-def show_hold(shown: Shown) -> None:
-    """Show what holds the cluster together: the ties whose loss splits it."""
-    st.header("What holds it together", anchor=False)
-    bridges = shown.cluster.summary.bridges
-    if not bridges:
-        st.markdown("No single tie: the cluster stays whole when any one of them is wrong.")
-        return
-    st.markdown("Were one of these ties wrong, the cluster would fall apart. The weakest first:")
-    ties = {name: tie for tie in shown.cluster.ties for name in elements.bridge_names(tie)}
-    for bridge in bridges:
-        tie = ties.get(bridge)
-        if tie is None:
-            st.markdown(f"- {literal(bridge)}")
-            continue
-        names = " and ".join(literal(shown.account(key)) for key in (tie.account_a, tie.account_b))
-        st.markdown(f"- {names}, probability {words.share(tie.probability)}")
-
-
-def show_alternatives(shown: Shown) -> None:
-    """Show the alternatives always considered, with what speaks for each."""
-    st.header("What else it may be", anchor=False)
-    st.markdown("These explanations are considered for every cluster.")
-    rows = [
-        {
-            "Explanation": words.ALTERNATIVES.get(name, name),
-            "What speaks for it": fact or "nothing found",
-        }
-        for name, fact in shown.cluster.summary.alternatives.items()
-    ]
-    st.dataframe(rows, hide_index=True, height="content", alt="Alternative explanations")
 
 
 def show_members(shown: Shown) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from graph.lookup.images import ShownImages, find_images
@@ -203,7 +203,7 @@ class Account(Profile):
     links: list[Link]
     taxa: list[AccountTaxon]
     images: ShownImages
-    trades: list[AccountTrade] = field(default_factory=list)
+    trades: list[AccountTrade]
 
 
 def find_profile(store: GraphStore, key: str) -> Profile | None:

@@ -1,0 +1,50 @@
+"""What else a cluster may be: what speaks for and against each innocent explanation."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app import words
+from app.literal import visible
+from app.views.account_trades import show_cited
+from app.views.reading import Shown
+from graph.lookup.dossier import Alternative, Fact
+
+WIDTHS = (1.2, 2.4, 2.4)
+
+
+def show_alternatives(shown: Shown) -> None:
+    """Show the alternatives always considered, with what speaks for and against each."""
+    st.header("What else it may be", anchor=False)
+    st.caption(
+        "These explanations are considered for every cluster, those that facts speak for first. No "
+        "fact uses nationality, language, religion or the origin of a name."
+    )
+    with st.container(gap="xsmall", key="alternatives"):
+        with st.container(key="alternative headings"):
+            headings = ("Explanation", "Speaks for it", "Speaks against it")
+            for column, heading in zip(st.columns(WIDTHS), headings, strict=True):
+                column.caption(f"**{heading}**")
+        for each in shown.cluster.dossier.alternatives:
+            with st.container(key=f"alternative {each.name}"):
+                _show(each)
+
+
+def _show(alternative: Alternative) -> None:
+    """Show one explanation."""
+    name, speaks_for, against = st.columns(WIDTHS, gap="small")
+    called = words.ALTERNATIVES.get(alternative.name, alternative.name)
+    name.markdown(f"**{called}**" if alternative.speaks_for else called)
+    for column, facts in ((speaks_for, alternative.speaks_for), (against, alternative.against)):
+        with column:
+            _show_facts(facts)
+    posts = [key for fact in (*alternative.speaks_for, *alternative.against) for key in fact.posts]
+    show_cited(posts, place=f"alternative {alternative.name}")
+
+
+def _show_facts(facts: tuple[Fact, ...]) -> None:
+    """Show facts as sentences."""
+    if not facts:
+        st.caption("nothing found")
+    for fact in facts:
+        st.text(visible(fact.sentence))
