@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 from rapidfuzz import process
 
+from app.dossier_data import dossier_data
 from graph.errors import NotFound
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def cluster_data(found: Detection, cluster_id: str, accounts: pl.DataFrame) -> d
     dict
         As in `list_data`; each member also with ``platform handle name``, null where not known;
         ``ties`` with their reasons, and ``left_out``: ties of its members that evidence gives and
-        a person's judgement took away.
+        a person's judgement took away; and `app.dossier_data.dossier_data`.
 
     Raises
     ------
@@ -76,6 +77,7 @@ def cluster_data(found: Detection, cluster_id: str, accounts: pl.DataFrame) -> d
                 "members": members,
                 "ties": _ties(found, cluster_id),
                 "left_out": _left_out(found, [each["account_key"] for each in members]),
+                **dossier_data(found, cluster_id),
             }
     raise unknown_clusters(found, [cluster_id])
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from app.dossier_data import dossier_without_own
 from graph.snapshots import read_snapshot as read_whole
 from ingest.own import own_accounts
 
@@ -45,6 +46,7 @@ def read_snapshot(workspace: Workspace, name: str | None = None) -> Detection:
 
 def without_own(found: Detection, screen: Screen) -> Detection:
     """Take our own side out of a detection."""
+    found = dossier_without_own(found, screen)
     is_others = pl.all_horizontal(_is_others(pl.col(PAIR), screen.accounts))
     said = _is_others(pl.col("shared"), screen.traits.details)
     reasons = found.reasons.filter(is_others, said)

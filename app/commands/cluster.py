@@ -7,6 +7,13 @@ from typing import Annotated, Any
 import typer
 
 from app.commands.caller import caller_of
+from app.commands.cluster_told import (
+    print_alternatives,
+    print_holds,
+    print_interactions,
+    print_measures,
+    print_roles,
+)
 from app.commands.clusters import span
 from app.commands.printing import print_json, print_table, say, shown, weight
 from app.words import count, part
@@ -43,8 +50,13 @@ def cluster(
             for m in found["members"]
         ],
     )  # fmt: skip
+    names = {member["account_key"]: _name(member) for member in found["members"]}
     _print_ties(found)
-    _print_alternatives(found)
+    print_holds(found)
+    print_alternatives(found)
+    print_roles(found, names)
+    print_measures(found, names)
+    print_interactions(found, names)
 
 
 def _print_summary(found: dict[str, Any]) -> None:
@@ -56,7 +68,8 @@ def _print_summary(found: dict[str, Any]) -> None:
     )
     say(
         f"Connectedness {shown(found['connectedness'])} (measured), trade relevance "
-        f"{shown(found['trade_relevance'])} (measured), legality not assessed (a person decides)."
+        f"{shown(found['trade_relevance'])} (measured), legality not assessed (a named person "
+        "decides that, under a named law)."
     )
     say(_status(found))
     for name in ("taxa", "products", "terms"):
@@ -98,21 +111,6 @@ def _print_ties(found: dict[str, Any]) -> None:
         say(f"{_called(tie['account_a'], names)} – {_called(tie['account_b'], names)}", indent=2)
         for sentence in tie["reasons"]:
             say(sentence, indent=4)
-    if found["bridges"]:
-        say("It would fall apart without:")
-        for bridge in found["bridges"]:
-            say(bridge, indent=2)
-
-
-def _print_alternatives(found: dict[str, Any]) -> None:
-    """Print every alternative explanation, first those that facts speak for."""
-    considered = list(zip(found["alternatives"], found["alternatives_for"], strict=True))
-    say("What else it may be:")
-    for name, fact in considered:
-        if fact:
-            say(f"{name}: {fact}.", indent=2)
-    if idle := [name for name, fact in considered if not fact]:
-        say(f"nothing found that speaks for: {', '.join(idle)}.", indent=2)
 
 
 def _name(member: dict[str, Any]) -> str | None:
