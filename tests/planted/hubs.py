@@ -29,7 +29,7 @@ def _courier(town: Town) -> None:
 
 def _escrow(town: Town) -> None:
     """An escrow account and its keeper's number: of strangers, and of whole rings."""
-    users = town.some(_many(town) // 2) + town.some(town.invent.below(10), town.ringed)
+    users = town.some(max(_many(town) // 2, FEWEST)) + town.some(town.invent.below(10), town.ringed)
     if town.ringed:
         ring = town.world.rings[town.some(1, town.ringed)[0].key]
         users += [each for each in town.ringed if town.world.rings[each.key] == ring]

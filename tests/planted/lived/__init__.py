@@ -44,6 +44,10 @@ def world(seed: int, life: Life | None = None) -> World:
     made.shown = {(key, piece) for key, piece in made.shown if key in made.rings}
     made.hubs = _hubs(weeks)
     made.recycled = _recycled(weeks.numbers)
+    apart = {*made.rings, *made.organisations}
+    owners = _owners(weeks, made.recycled) & book.posted
+    innocents = made.innocents | dict.fromkeys(sorted(owners), "recycled number")
+    made.innocents = {key: what for key, what in innocents.items() if key not in apart}
     return made
 
 
@@ -76,3 +80,13 @@ def _hubs(weeks: Weeks) -> dict[str, str]:
 def _recycled(numbers: Numbers) -> set[str]:
     """Numbers that several people had, one after the other."""
     return {f"phone:{number}" for number, users in numbers.users.items() if len(users) > 1}
+
+
+def _owners(weeks: Weeks, recycled: set[str]) -> set[str]:
+    """Accounts that give a number which somebody else had."""
+    return {
+        profile.key
+        for person in weeks.people
+        for profile in person.profiles
+        if any(key in recycled for key, _ in profile.details)
+    }

@@ -80,6 +80,8 @@ class Book:
         given = [key for key, _ in (profile.details if profile.in_bio else shown)]
         if advert.owner == person.number:
             given.append(advert.name)
+        else:
+            self._world.innocents[profile.key] = "copies others"
         self._world.shown |= {(profile.key, f"{person.number}/{each}") for each in given}
 
     def put(self) -> None:

@@ -7,9 +7,9 @@ from collections import defaultdict, deque
 from tests.planted.invent import Inventor
 
 GROUPS, COURIERS, PLATFORM_GROUPS = 25, 2, ("facebook", "telegram")
-ASLEEP = 10
+ASLEEP = 13
 """Weeks that a number given up lies idle before it is sold again."""
-SOLD_AGAIN = 0.12
+SOLD_AGAIN = 0.1
 
 
 class City:
