@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import random
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 
-import community as python_louvain
 import igraph
-import networkx as nx
 import numpy as np
 import polars as pl
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
 
+from graph.community_methods import METHODS
 from graph.errors import AnalysisError
 
-Membership = list[int]
-Method = Callable[[igraph.Graph, float, int], Membership]
+RESOLUTION_OF_A_PAIR = 2.0
+"""Modularity keeps two accounts of a component of their own together below this resolution."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +29,7 @@ class Partition:
     method : str
         One of `METHODS`.
     resolution : float
-        The method's resolution; label propagation has none and ignores it.
+        The method's resolution; label propagation and infomap have none and ignore it.
     seed : int
         The seed of everything random.
     """
@@ -40,6 +38,33 @@ class Partition:
     method: str
     resolution: float
     seed: int
+
+
+@dataclass(frozen=True)
+class TieGraph:
+    """Ties by numbers, sorted by key.
+
+    Attributes
+    ----------
+    keys : polars.Series
+        Keys of the accounts that have a tie, sorted; an account's number is its place here.
+    ends : numpy.ndarray
+        Numbers of both ends, shape (ties, 2), sorted.
+    weights : numpy.ndarray
+        Probabilities, shape (ties,).
+    order : numpy.ndarray
+        Which row of the table each tie was.
+    """
+
+    keys: pl.Series
+    ends: np.ndarray
+    weights: np.ndarray
+    order: np.ndarray
+
+    @property
+    def accounts(self) -> int:
+        """How many accounts have a tie."""
+        return len(self.keys)
 
 
 def detect_communities(
@@ -52,8 +77,7 @@ def detect_communities(
     ties : polars.DataFrame
         ``account_a account_b probability``, probabilities in (0, 1], each pair once.
     method : str
-        ``leiden-cpm``, ``leiden-modularity``, ``louvain``, ``label-propagation`` or
-        ``components``.
+        One of `graph.community_methods.METHODS`.
     resolution : float
         For ``leiden-cpm`` the least mean tie probability between the members of a community;
         for the modularity methods their resolution.
@@ -74,7 +98,8 @@ def detect_communities(
     -----
     CPM separates over connected components, so each is cut on its own (Traag, Waltman and van
     Eck 2019, doi:10.1038/s41598-019-41695-z; Traag, Van Dooren and Nesterov 2011,
-    doi:10.1103/PhysRevE.84.016114). Near linear in the ties.
+    doi:10.1103/PhysRevE.84.016114). Near linear in the ties; components whose best cut is known
+    without looking (`cut_components`) cost nothing more.
     """
     if method not in METHODS:
         raise AnalysisError(
@@ -82,94 +107,108 @@ def detect_communities(
         )
     if not ties["probability"].is_between(0, 1, closed="right").all():
         raise AnalysisError("a tie's probability is not above 0 and at most 1; detect again.")
-    graph = to_igraph(ties)
-    labels = np.zeros(graph.vcount(), dtype=np.int64)
-    used = 0
-    for component in graph.connected_components():
-        part = METHODS[method](graph.induced_subgraph(component), resolution, seed)
-        labels[component] = np.asarray(part) + used
-        used += max(part) + 1
-    return Partition(_number(graph.vs["name"] if used else [], labels), method, resolution, seed)
+    graph = number_ties(ties)
+    labels = cut_components(graph.accounts, graph.ends, graph.weights, method, resolution, seed)
+    return Partition(_number(graph.keys, labels), method, resolution, seed)
+
+
+def number_ties(ties: pl.DataFrame) -> TieGraph:
+    """Ties by numbers of accounts, in an order that the table's does not change."""
+    keys = pl.concat([ties["account_a"], ties["account_b"]]).unique().sort().alias("account_key")
+    by_key = pl.Enum(keys)
+    ends = np.column_stack(
+        [ties[side].cast(by_key).to_physical().to_numpy() for side in ("account_a", "account_b")]
+    ).astype(np.int64)
+    order = np.lexsort((ends[:, 1], ends[:, 0]))
+    return TieGraph(keys, ends[order], ties["probability"].to_numpy()[order], order)
 
 
 def to_igraph(ties: pl.DataFrame) -> igraph.Graph:
     """Ties as an undirected igraph with vertex ``name`` and edge ``weight``, sorted by key."""
-    edges = ties.sort("account_a", "account_b")
-    keys = pl.concat([edges["account_a"], edges["account_b"]]).unique().sort()
-    index = {key: number for number, key in enumerate(keys)}
-    graph = igraph.Graph(
-        n=len(keys),
-        edges=[
-            (index[a], index[b])
-            for a, b in zip(edges["account_a"], edges["account_b"], strict=True)
-        ],
-        edge_attrs={"weight": edges["probability"].to_list()},
-    )
-    graph.vs["name"] = keys.to_list()
+    numbered = number_ties(ties)
+    graph = _igraph(numbered.accounts, numbered.ends, numbered.weights)
+    graph.vs["name"] = numbered.keys.to_list()
     return graph
 
 
-@contextmanager
-def seeded(seed: int) -> Iterator[None]:
-    """Give igraph, whose generator is module-wide, a seeded one for a while."""
-    igraph.set_random_number_generator(random.Random(seed))  # noqa: S311
-    try:
-        yield
-    finally:
-        igraph.set_random_number_generator(random)
+def cut_components(
+    accounts: int,
+    ends: np.ndarray,
+    weights: np.ndarray,
+    method: str,
+    resolution: float,
+    seed: int,
+) -> np.ndarray:
+    """Cut each connected component on its own.
+
+    Parameters
+    ----------
+    accounts : int
+        How many accounts there are; those without a tie are communities of their own.
+    ends, weights : numpy.ndarray
+        As of `TieGraph`.
+    method, resolution, seed
+        As of `detect_communities`.
+
+    Returns
+    -------
+    numpy.ndarray
+        A number of the community of each account, shape (accounts,).
+
+    Notes
+    -----
+    Under CPM no cut of a component of n accounts pays while its weakest tie is at least γ n² / 4:
+    k parts lose at least k - 1 ties and separate at most n² (k - 1) / 2k pairs.
+    """
+    joined = coo_array((np.ones(len(ends)), (ends[:, 0], ends[:, 1])), shape=(accounts, accounts))
+    parts, component = connected_components(joined, directed=False)
+    sizes = np.bincount(component, minlength=parts)
+    of_tie = component[ends[:, 0]]
+    weakest = np.full(parts, np.inf)
+    np.minimum.at(weakest, of_tie, weights)
+    looked_at = ~_is_whole(method, resolution, sizes, weakest)
+    if not looked_at.any():
+        return component
+    labels = component.astype(np.int64)
+    used = parts
+    kept = np.flatnonzero(looked_at[of_tie])
+    kept = kept[np.argsort(of_tie[kept], kind="stable")]
+    members = np.flatnonzero(looked_at[component])
+    members = members[np.argsort(component[members], kind="stable")]
+    place = np.empty(accounts, dtype=np.int64)
+    for tied, who in zip(_runs(kept, of_tie), _runs(members, component), strict=True):
+        place[who] = np.arange(len(who))
+        graph = _igraph(len(who), place[ends[tied]], weights[tied])
+        found = np.asarray(METHODS[method](graph, resolution, seed))
+        labels[who] = found + used
+        used += int(found.max()) + 1
+    return labels
 
 
-def _leiden_cpm(graph: igraph.Graph, resolution: float, seed: int) -> Membership:
-    """Leiden under the constant Potts model, until nothing changes."""
-    with seeded(seed):
-        return graph.community_leiden(
-            objective_function="CPM", weights="weight", resolution=resolution, n_iterations=-1
-        ).membership
+def _is_whole(method: str, resolution: float, sizes: np.ndarray, weakest: np.ndarray) -> np.ndarray:
+    """Which components are known to be one community without looking."""
+    if method == "components":
+        return np.ones(len(sizes), dtype=bool)
+    if method == "leiden-cpm":
+        return (sizes == 1) | (weakest >= resolution * sizes**2 / 4)
+    if method in {"label-propagation", "infomap"}:
+        return sizes <= 2
+    return (sizes == 1) | ((sizes == 2) & (resolution < RESOLUTION_OF_A_PAIR))
 
 
-def _leiden_modularity(graph: igraph.Graph, resolution: float, seed: int) -> Membership:
-    """Leiden under modularity, until nothing changes."""
-    with seeded(seed):
-        return graph.community_leiden(
-            objective_function="modularity",
-            weights="weight",
-            resolution=resolution,
-            n_iterations=-1,
-        ).membership
+def _runs(rows: np.ndarray, group: np.ndarray) -> list[np.ndarray]:
+    """Rows, sorted by group, split where the group changes."""
+    return np.split(rows, np.flatnonzero(np.diff(group[rows])) + 1)
 
 
-def _louvain(graph: igraph.Graph, resolution: float, seed: int) -> Membership:
-    """Louvain under modularity by python-louvain, whose resolution is the inverse of ours."""
-    other: nx.Graph = nx.Graph()
-    other.add_nodes_from(range(graph.vcount()))
-    other.add_weighted_edges_from((edge.source, edge.target, edge["weight"]) for edge in graph.es)
-    best = python_louvain.best_partition(other, resolution=1 / resolution, random_state=seed)
-    return [best[vertex] for vertex in range(graph.vcount())]
+def _igraph(accounts: int, ends: np.ndarray, weights: np.ndarray) -> igraph.Graph:
+    """An undirected graph with edge ``weight``."""
+    return igraph.Graph(n=accounts, edges=ends, edge_attrs={"weight": weights.tolist()})
 
 
-def _label_propagation(graph: igraph.Graph, resolution: float, seed: int) -> Membership:
-    """Label propagation; it has no resolution."""
-    with seeded(seed):
-        return graph.community_label_propagation(weights="weight").membership
-
-
-def _components(graph: igraph.Graph, resolution: float, seed: int) -> Membership:
-    """The component itself, uncut."""
-    return [0] * graph.vcount()
-
-
-METHODS: dict[str, Method] = {
-    "leiden-cpm": _leiden_cpm,
-    "leiden-modularity": _leiden_modularity,
-    "louvain": _louvain,
-    "label-propagation": _label_propagation,
-    "components": _components,
-}
-
-
-def _number(keys: list[str], labels: np.ndarray) -> pl.DataFrame:
+def _number(keys: pl.Series, labels: np.ndarray) -> pl.DataFrame:
     """Communities by falling size, then by their smallest key."""
-    labelled = pl.DataFrame({"account_key": keys, "label": labels}).cast({"account_key": pl.String})
+    labelled = pl.DataFrame({"account_key": keys.cast(pl.String), "label": labels})
     order = (
         labelled.group_by("label")
         .agg(size=pl.len(), first=pl.col("account_key").min())

@@ -54,7 +54,10 @@ def run(
     tied = tie_accounts(tables, calibration, settings.layers, judged)
     tied = heed_on_ties(tied, judged, tables.accounts, calibration.prior_bits)
     tied, partition = cut_as_judged(tied, judged, settings, calibration.resolution)
-    stability = measure_stability(tied.ties, partition, runs=calibration.stability.runs)
+    stability = measure_stability(
+        tied.ties, partition, runs=calibration.stability.runs,
+        reasons=tied.reasons, threshold_bits=calibration.threshold_bits,
+    )  # fmt: skip
     hubs = describe_hubs(tied.hubs, tied.values, calibration)
     dossier = make_dossier(
         name_members(stability), tied.ties, tied.reasons, hubs, tables,

@@ -2,67 +2,95 @@
 
 from __future__ import annotations
 
-import igraph
 import numpy as np
 import polars as pl
 
-from graph.communities import METHODS, Partition, to_igraph
+from graph.communities import Partition, TieGraph, cut_components, number_ties
+from graph.evidence_drawn import EvidenceDrawn
 
 
-def measure_stability(ties: pl.DataFrame, partition: Partition, *, runs: int) -> pl.DataFrame:
-    """Repeat the partition with each tie kept as often as it is probable.
+def measure_stability(
+    ties: pl.DataFrame,
+    partition: Partition,
+    *,
+    runs: int,
+    reasons: pl.DataFrame | None = None,
+    threshold_bits: float = 0.0,
+) -> pl.DataFrame:
+    """Repeat the partition with other seeds, on all ties and on resampled evidence.
 
     Parameters
     ----------
     ties : polars.DataFrame
-        ``account_a account_b probability``, the ties that the partition was made of.
+        ``account_a account_b probability``, the ties that the partition was made of; with reasons
+        also ``score``.
     partition : Partition
-        The partition; its method, resolution and seed are used again.
+        The partition; its method and resolution are used again.
     runs : int
-        How often.
+        How often, with all ties and with resampled evidence each.
+    reasons : polars.DataFrame, optional
+        `graph.ties.reasons.give_reasons`. With them each shared value is drawn as in
+        `graph.evidence_drawn`; without, each tie is kept as often as it is probable.
+    threshold_bits : float
+        What is left of a tie's score has to reach this.
 
     Returns
     -------
     polars.DataFrame
-        ``account_key community stability``: the share of runs, in [0, 1], in which the account
-        was in the part that held most of its community (at least two of it). Deterministic for
-        a seed; the cost is that of the partition, ``runs`` times.
+        ``account_key community stability by_seed``: the share of runs, in [0, 1], in which the
+        account was in the part that held most of its community (at least two of it): on resampled
+        evidence with other seeds, and on all ties with other seeds. Deterministic for a seed,
+        whatever the order of rows; the cost is that of the partition, twice ``runs`` times.
     """
-    graph = to_igraph(ties)
-    home = (
-        pl.DataFrame({"account_key": graph.vs["name"] if graph.vcount() else []})
-        .cast({"account_key": pl.String})
-        .join(partition.accounts, on="account_key", how="left", maintain_order="left")
-    )
-    agreed = np.zeros(graph.vcount())
+    graph = number_ties(ties)
     draws = np.random.default_rng(partition.seed)
-    probability = np.asarray(graph.es["weight"] if graph.ecount() else [], dtype=float)
+    community = _communities(graph, partition)
+    drawn = EvidenceDrawn(graph, ties, reasons, threshold_bits)
+    agreed, same_ties = np.zeros(graph.accounts), np.zeros(graph.accounts)
+    everything = np.arange(len(graph.ends))
     for run in range(runs):
-        kept = np.flatnonzero(draws.random(graph.ecount()) < probability)
-        agreed += _stayed(_cut(graph, kept, partition, run), home["community"].to_numpy())
-    return home.with_columns(stability=pl.Series(agreed / max(runs, 1)))
+        agreed += _stayed(_cut(graph, drawn.keep(draws), partition, run), community)
+        same_ties += _stayed(_cut(graph, everything, partition, run), community)
+    return pl.DataFrame(
+        {
+            "account_key": graph.keys.cast(pl.String),
+            "community": community,
+            "stability": agreed / max(runs, 1),
+            "by_seed": same_ties / max(runs, 1),
+        }
+    )
 
 
-def _cut(graph: igraph.Graph, kept: np.ndarray, partition: Partition, run: int) -> np.ndarray:
-    """Labels of a partition of some of the ties."""
-    sample = graph.subgraph_edges(kept.tolist(), delete_vertices=False)
-    if partition.method == "components":
-        return np.asarray(sample.connected_components().membership)
-    cut = METHODS[partition.method](sample, partition.resolution, partition.seed + run + 1)
-    return np.asarray(cut)
+def _communities(graph: TieGraph, partition: Partition) -> np.ndarray:
+    """The community of each account of the graph, by its number."""
+    return (
+        pl.DataFrame({"account_key": graph.keys.cast(pl.String)})
+        .join(partition.accounts, on="account_key", how="left", maintain_order="left")
+        .get_column("community")
+        .to_numpy()
+    )
+
+
+def _cut(graph: TieGraph, kept: np.ndarray, partition: Partition, run: int) -> np.ndarray:
+    """Labels of a partition of some of the ties, with another seed."""
+    return cut_components(
+        graph.accounts, graph.ends[kept], graph.weights[kept],
+        partition.method, partition.resolution, partition.seed + run + 1,
+    )  # fmt: skip
 
 
 def _stayed(labels: np.ndarray, community: np.ndarray) -> np.ndarray:
     """Which accounts are in the part that holds most of their community, and not alone there."""
-    frame = pl.DataFrame({"label": labels, "community": community})
-    sizes = frame.with_columns(size=pl.len().over("community", "label"))
-    largest = sizes.with_columns(largest=pl.col("size").max().over("community"))
-    winner = largest.filter((pl.col("size") == pl.col("largest")) & (pl.col("size") > 1))
-    chosen = winner.group_by("community").agg(chosen=pl.col("label").min())
-    return (
-        frame.join(chosen, on="community", how="left", maintain_order="left")
-        .select((pl.col("label") == pl.col("chosen")).fill_null(value=False))
-        .to_series()
-        .to_numpy()
-        .astype(float)
+    if not len(labels):
+        return np.zeros(0)
+    part = community * (int(labels.max()) + 1) + labels
+    parts, first, of_account, many = np.unique(
+        part, return_index=True, return_inverse=True, return_counts=True
     )
+    of_part = community[first]
+    by_size = np.lexsort((parts, -many, of_part))
+    leads = np.ones(len(parts), dtype=bool)
+    leads[1:] = np.diff(of_part[by_size]) != 0
+    chosen = np.zeros(len(parts), dtype=bool)
+    chosen[by_size[leads]] = True
+    return (chosen & (many > 1))[of_account].astype(float)

@@ -18,7 +18,7 @@ from graph.errors import UsageError
 if TYPE_CHECKING:
     from graph.settings import DetectionSettings
 
-METHODS = "leiden-cpm, leiden-modularity, louvain, label-propagation, components"
+METHODS = "leiden-cpm, leiden-modularity, louvain, label-propagation, infomap, greedy, components"
 
 
 def detect(

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.communities import METHODS, Partition, detect_communities
+from graph.communities import Partition, detect_communities
+from graph.community_methods import METHODS
 from graph.errors import AnalysisError
 
 Edge = tuple[str, str, float]
@@ -95,6 +96,37 @@ def test_a_partition_whatever_the_order(
     for part in parts(found):
         if method in {"leiden-cpm", "leiden-modularity", "components"}:
             assert graph.induced_subgraph(sorted(part)).is_connected()
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7), st.floats(0.3, 1)), max_size=12),
+    st.floats(0.01, 0.9),
+)
+def test_what_is_not_looked_at_is_cut_as_leiden_cuts_it(
+    drawn: list[tuple[int, int, float]], resolution: float
+) -> None:
+    unique = {(min(a, b), max(a, b)): p for a, b, p in drawn if a != b}
+    edges = [(f"k{a:02d}", f"k{b:02d}", p) for (a, b), p in unique.items()]
+    found = _quality(edges, parts(cpm(edges, resolution=resolution)), resolution)
+    graph = igraph.Graph.TupleList(edges, weights=True)
+    best = graph.community_leiden("CPM", weights="weight", resolution=resolution, n_iterations=-1)
+    theirs = {frozenset(graph.vs[list(part)]["name"]) for part in best}
+    assert found >= _quality(edges, theirs, resolution) - 1e-9
+
+
+def _quality(edges: list[Edge], found: set[frozenset[str]], resolution: float) -> float:
+    """What CPM makes as large as it can."""
+    inside = sum(p for a, b, p in edges for part in found if a in part and b in part)
+    return inside - resolution * sum(len(part) * (len(part) - 1) / 2 for part in found)
+
+
+def test_a_component_is_cut_alike_whatever_else_there_is() -> None:
+    ring = [*clique("a", 10), *clique("b", 10), ("a00", "b00", 0.8), ("a01", "b01", 0.75)]
+    alone = parts(cpm(ring, resolution=0.05))
+    other = [(f"0{a}", f"0{b}", p) for a, b, p in [*clique("c", 12), ("c00", "d", 0.9)]]
+    among = parts(cpm(ring + other, resolution=0.05))
+    assert alone == {part for part in among if not any(key.startswith("0") for key in part)}
 
 
 def test_the_seed_does_not_leak_into_the_module_wide_generator() -> None:

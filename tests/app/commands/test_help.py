@@ -13,7 +13,7 @@ from typer.main import get_command
 
 from app.commands.detect import METHODS
 from app.commands.main import spoor as program
-from graph import communities
+from graph import community_methods
 from tests.app.commands.running import ROOT, Spoor
 
 HEAVY = {"polars", "pandas", "igraph", "networkx", "scipy", "neo4j", "jgo", "requests", "streamlit",
@@ -30,6 +30,7 @@ print("loaded", *sorted({name.partition(".")[0] for name in sys.modules}))
 CONTRACT = {
     "demo", "ingest", "formats", "map", "extract", "detect", "clusters", "cluster", "account",
     "search", "path", "hubs", "rejected", "own", "judge", "lexicon", "taxa", "log", "export",
+    "calibrate", "audit",
     "rebuild", "app", "neo4j",
 }  # fmt: skip
 
@@ -74,7 +75,7 @@ def test_each_command_explains_itself(
 
 
 def test_methods_in_the_help_are_those_that_are_there() -> None:
-    assert METHODS.split(", ") == list(communities.METHODS)
+    assert METHODS.split(", ") == list(community_methods.METHODS)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,95 @@
+"""Methods that cut one connected component of ties into communities."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import community as python_louvain
+import igraph
+import networkx as nx
+
+Membership = list[int]
+Method = Callable[[igraph.Graph, float, int], Membership]
+
+
+@contextmanager
+def seeded(seed: int) -> Iterator[None]:
+    """Give igraph, whose generator is module-wide, a seeded one for a while."""
+    igraph.set_random_number_generator(random.Random(seed))  # noqa: S311
+    try:
+        yield
+    finally:
+        igraph.set_random_number_generator(random)
+
+
+def _leiden(objective: str) -> Method:
+    """Leiden under an objective, until nothing changes."""
+
+    def cut(graph: igraph.Graph, resolution: float, seed: int) -> Membership:
+        with seeded(seed):
+            return graph.community_leiden(
+                objective_function=objective,
+                weights="weight",
+                resolution=resolution,
+                n_iterations=-1,
+            ).membership
+
+    return cut
+
+
+def _louvain(graph: igraph.Graph, resolution: float, seed: int) -> Membership:
+    """Louvain under modularity by python-louvain, whose resolution is the inverse of ours."""
+    best = python_louvain.best_partition(
+        _as_networkx(graph), resolution=1 / resolution, random_state=seed
+    )
+    return [best[vertex] for vertex in range(graph.vcount())]
+
+
+def _label_propagation(graph: igraph.Graph, resolution: float, seed: int) -> Membership:
+    """Label propagation; it has no resolution."""
+    with seeded(seed):
+        return graph.community_label_propagation(weights="weight").membership
+
+
+def _infomap(graph: igraph.Graph, resolution: float, seed: int) -> Membership:
+    """Infomap, the shortest description of a walk along the ties; it has no resolution."""
+    with seeded(seed):
+        return graph.community_infomap(edge_weights="weight").membership
+
+
+def _greedy(graph: igraph.Graph, resolution: float, seed: int) -> Membership:
+    """Greedy modularity by networkx, nothing random."""
+    found = nx.community.greedy_modularity_communities(
+        _as_networkx(graph), weight="weight", resolution=resolution
+    )
+    home = {vertex: number for number, part in enumerate(found) for vertex in part}
+    return [home[vertex] for vertex in range(graph.vcount())]
+
+
+def _components(graph: igraph.Graph, resolution: float, seed: int) -> Membership:
+    """The component itself, uncut."""
+    return [0] * graph.vcount()
+
+
+def _as_networkx(graph: igraph.Graph) -> nx.Graph:
+    """The same graph for the methods of networkx."""
+    other: nx.Graph = nx.Graph()
+    other.add_nodes_from(range(graph.vcount()))
+    other.add_weighted_edges_from(
+        (*ends, weight)
+        for ends, weight in zip(graph.get_edgelist(), graph.es["weight"], strict=True)
+    )
+    return other
+
+
+METHODS: dict[str, Method] = {
+    "leiden-cpm": _leiden("CPM"),
+    "leiden-modularity": _leiden("modularity"),
+    "louvain": _louvain,
+    "label-propagation": _label_propagation,
+    "infomap": _infomap,
+    "greedy": _greedy,
+    "components": _components,
+}
