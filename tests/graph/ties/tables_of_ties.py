@@ -11,6 +11,7 @@ import polars as pl
 from graph import records
 from graph.derived_records import DETAILS, SIGNATURES
 from graph.tables import FORWARDS, LINKED, NAMES, REPLIES, SHOWN, Tables
+from graph.ties.layers.known import LAYERS
 from graph.ties.tie import Ties, tie_accounts
 from tests.worlds import calibration
 
@@ -95,7 +96,7 @@ def shown(key: str, detail: str, post: str | None = None, day: float = 0) -> Row
 
 def tied(tables: Tables, *layers: str) -> Ties:
     """The ties of tables under the shipped calibration, of all layers unless some are named."""
-    return tie_accounts(tables, calibration(), *([layers] if layers else []))
+    return tie_accounts(tables, calibration(), layers or LAYERS)
 
 
 def reason(found: Ties, layer: str) -> Row:

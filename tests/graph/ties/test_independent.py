@@ -94,7 +94,7 @@ def test_no_two_that_count_depend_and_none_is_left_out_for_nothing(
 
 def _cheapest_copying(bits: dict[str, float], posts: list[set[str]]) -> float:
     """What it costs to copy all that is shared, post by post, each at its strongest new value."""
-    costs = {frozenset(): 0.0}
+    costs: dict[frozenset[str], float] = {frozenset(): 0.0}
     for _ in posts:
         for done, cost in list(costs.items()):
             for each in posts:
