@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from graph.ties.layers.known import LAYERS, PAIR_LAYERS, VALUE_LAYERS
 from graph.ties.layers.layer import SHOWINGS, Context
 from graph.ties.layers.text_family import TEXT
 from graph.ties.left_out import LEFT_OUT
+from graph.ties.possible import could_reach
 from graph.ties.posterior import PAIR, count_once, score
 from graph.ties.reasons import give_reasons
 from graph.ties.values import Values, publish, share
@@ -83,9 +85,11 @@ def tie_accounts(
     (Fellegi and Sunter 1969, doi:10.1080/01621459.1969.10501049). Cost grows with the pairs that
     share a value, at most ``most_accounts_per_value``² / 2 for each value.
     """
-    weighed = weigh_evidence(tables, calibration, layers, judged)
+    needed = calibration.threshold_bits - calibration.prior_bits
+    weighed = weigh_evidence(tables, calibration, layers, judged, least_bits=needed)
     values, counted = weighed.values, weighed.counted
-    disagreement = weigh_disagreement(weighed.shared, values.published, weighed.hubs, calibration)
+    shared = weighed.shared.join(counted, on=PAIR, how="semi")
+    disagreement = weigh_disagreement(shared, values.published, weighed.hubs, calibration)
     ties = _choose(score(counted, disagreement, calibration), judged, calibration)
     reasons = give_reasons(
         counted.join(ties, on=PAIR, how="semi"),
@@ -109,7 +113,8 @@ class Weighed(NamedTuple):
     hubs : polars.DataFrame
         `graph.ties.hubs.judge_hubs`, every shared contact detail, as people judged them.
     counted : polars.DataFrame
-        `graph.ties.posterior.count_once`, of every pair that shares something.
+        `graph.ties.posterior.count_once`, of every pair that shares something and is not left
+        out.
     """
 
     showings: pl.DataFrame
@@ -120,9 +125,17 @@ class Weighed(NamedTuple):
 
 
 def weigh_evidence(
-    tables: Tables, calibration: Calibration, layers: tuple[str, ...], judged: Judged
+    tables: Tables,
+    calibration: Calibration,
+    layers: tuple[str, ...],
+    judged: Judged,
+    *,
+    least_bits: float = -math.inf,
 ) -> Weighed:
     """Weigh all evidence, before it is summed up; the parameters are those of `tie_accounts`.
+
+    Pairs whose evidence cannot sum up to ``least_bits`` are left out, but not those that a person
+    confirmed.
 
     Returns
     -------
@@ -142,6 +155,8 @@ def weigh_evidence(
     evidence = pl.concat(
         [evidence, *(layer.weigh(suggested, tables, calibration) for layer in supporting)]
     )
+    if least_bits > -math.inf:
+        evidence = could_reach(evidence, least_bits, judged.pairs().filter("is_tie"))
     return Weighed(showings, values, shared, hubs, count_once(evidence, values, calibration))
 
 
