@@ -13,6 +13,8 @@ import typer
 
 from app.commands.account import account
 from app.commands.app import app_command
+from app.commands.audit import audit_app
+from app.commands.calibrate import calibrate
 from app.commands.caller import Caller, messages, who_acts
 from app.commands.cluster import cluster
 from app.commands.clusters import clusters
@@ -71,11 +73,12 @@ def call(
 
 for command in (
     demo, ingest, formats, extract, detect, clusters, cluster, account, search, path, hubs,
-    rejected, own, judge, log, export, rebuild,
+    rejected, own, judge, calibrate, log, export, rebuild,
 ):  # fmt: skip
     spoor.command()(command)
 spoor.command("map")(map_table)
 spoor.command("app")(app_command)
+spoor.add_typer(audit_app, name="audit")
 spoor.add_typer(lexicon_app, name="lexicon")
 spoor.add_typer(taxa_app, name="taxa")
 spoor.add_typer(neo4j_app, name="neo4j")
