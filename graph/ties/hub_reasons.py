@@ -6,6 +6,7 @@ import polars as pl
 
 from graph.calibration import Calibration
 from graph.ties.company import LEAST_SHARED
+from graph.ties.hub_times import count_at_once
 from graph.ties.hubs import LIKELY_HUB
 from graph.ties.values import Values
 
@@ -39,6 +40,7 @@ def describe_hubs(hubs: pl.DataFrame, values: Values, calibration: Calibration) 
             | pl.col("said").is_not_null()
         )
         .join(times, on="value", how="left")
+        .join(count_at_once(values, hubs.select("value")), on="value", how="left")
         .select(
             detail_key="value",
             kind="layer",
@@ -47,7 +49,7 @@ def describe_hubs(hubs: pl.DataFrame, values: Values, calibration: Calibration) 
             first_seen="first_seen",
             last_seen="last_seen",
             reasons=pl.concat_list(
-                "said", _published(), _pairs(), _own(), _question(least)
+                "said", _published(), _at_once(), _pairs(), _own(), _question(least)
             ).list.drop_nulls(),
         )
         .sort(["probability", "accounts", "detail_key"], descending=[True, True, False])
@@ -57,6 +59,19 @@ def describe_hubs(hubs: pl.DataFrame, values: Values, calibration: Calibration) 
 def _published() -> pl.Expr:
     """How many publish it."""
     return pl.format("{} accounts publish it.", "accounts")
+
+
+def _at_once() -> pl.Expr:
+    """How their times overlap."""
+    return (
+        pl.when(pl.col("at_once") == 1)
+        .then(
+            pl.lit("No two of them used it over the same time: it may have been given out again.")
+        )
+        .when(pl.col("at_once") == pl.col("accounts"))
+        .then(pl.lit("All of them used it over the same time."))
+        .otherwise(pl.format("At most {} of them used it over the same time.", "at_once"))
+    )
 
 
 def _pairs() -> pl.Expr:
