@@ -71,8 +71,10 @@ class Posts:
         return " ".join([body, *shown])
 
     def _place(self, account: Account) -> str | None:
-        """One of its groups, or its own page."""
-        if not account.groups or self._invent.chance(WITHOUT_GROUP):
+        """One of its groups; or its own page, which there is not where all is said in chats."""
+        if not account.groups:
+            return None
+        if account.platform not in keys.PER_CHAT_IDS and self._invent.chance(WITHOUT_GROUP):
             return None
         return self._invent.one(account.groups)
 
