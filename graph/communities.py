@@ -109,7 +109,7 @@ def detect_communities(
         raise AnalysisError("a tie's probability is not above 0 and at most 1; detect again.")
     graph = number_ties(ties)
     labels = cut_components(graph.accounts, graph.ends, graph.weights, method, resolution, seed)
-    return Partition(_number(graph.keys, labels), method, resolution, seed)
+    return Partition(number_communities(graph.keys, labels), method, resolution, seed)
 
 
 def number_ties(ties: pl.DataFrame) -> TieGraph:
@@ -206,7 +206,7 @@ def _igraph(accounts: int, ends: np.ndarray, weights: np.ndarray) -> igraph.Grap
     return igraph.Graph(n=accounts, edges=ends, edge_attrs={"weight": weights.tolist()})
 
 
-def _number(keys: pl.Series, labels: np.ndarray) -> pl.DataFrame:
+def number_communities(keys: pl.Series, labels: np.ndarray) -> pl.DataFrame:
     """Communities by falling size, then by their smallest key."""
     labelled = pl.DataFrame({"account_key": keys.cast(pl.String), "label": labels})
     order = (
