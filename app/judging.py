@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 from app.judging_clusters import is_of, judge_clusters, judge_members
 from app.judging_keys import judge_hubs, judge_pair
 from graph.judged import CANDIDATE, CLUSTER, HUB, MEMBER, TIE
+from ingest.journal import Journal
 from ingest.judgements import Judgement, Verdict, judgements
+from ingest.own import own_accounts
+from ingest.screened import Screened
 
 if TYPE_CHECKING:
     from graph.workspace import Workspace
@@ -89,4 +92,20 @@ def concerning(
         found += [each for each in judgements(workspace, kind).values()
                   if members & set(each.subject)]  # fmt: skip
     found += [each for each in judgements(workspace, HUB).values() if each.subject[0] in details]
-    return sorted(found, key=lambda each: each.at, reverse=True)
+    own = _own(workspace)
+    shown = [each for each in found if not own & set(each.subject)]
+    return sorted(shown, key=lambda each: each.at, reverse=True)
+
+
+def is_obeyed(workspace: Workspace, judgement: Judgement) -> bool:
+    """Whether a detection was made after a judgement."""
+    made = [entry["at"] for entry in Journal(workspace).entries("detect")]
+    return bool(made) and max(made) > judgement.at
+
+
+def _own(workspace: Workspace) -> frozenset[str]:
+    """Accounts and contact details of our own side, which appear nowhere."""
+    if not own_accounts(workspace):
+        return frozenset()
+    screen = Screened(workspace).screen
+    return screen.accounts | screen.traits.details if screen else frozenset()

@@ -22,6 +22,7 @@ page = st.navigation(
         st.Page("views/clusters.py", title="Clusters"),
         st.Page("views/cluster.py", title="Cluster"),
         st.Page("views/account.py", title="Account"),
+        st.Page("views/hubs.py", title="Hubs"),
     ],
     expanded=True,
 )

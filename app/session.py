@@ -73,6 +73,11 @@ def who() -> str:
     return str(st.session_state.get(WHO) or who_acts(None))
 
 
+def named() -> str | None:
+    """Name who works in this browser session; None where nobody has said so yet."""
+    return who() if st.session_state.get(WHO_IS_KNOWN) else None
+
+
 def ask_who() -> None:
     """Ask in the sidebar, once per browser session, who works."""
     with st.sidebar:

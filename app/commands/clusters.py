@@ -12,7 +12,7 @@ from app.commands.printing import print_json, print_table, shown
 if TYPE_CHECKING:
     from graph.detection import Detection
 
-COLUMNS = ("id", "size", "connected", "trade", "platforms", "active", "status", "also consider")
+COLUMNS = ("id", "size", "connected", "trade", "platforms", "active", "also consider")
 
 
 def clusters(
@@ -34,7 +34,17 @@ def clusters(
     elif found.clusters.is_empty():
         messages.print(_nothing(found))
     else:
-        print_table(COLUMNS, [_row(row) for row in found.clusters.iter_rows(named=True)])
+        _print(found.clusters.to_dicts())
+
+
+def _print(clusters: list[dict[str, Any]]) -> None:
+    """Print clusters; how they stand judged, where a person has judged any of them."""
+    rows = [_row(cluster) for cluster in clusters]
+    if not any(cluster["judged_by"] for cluster in clusters):
+        print_table(COLUMNS, rows)
+        return
+    with_status = [(*row, _status(cluster)) for row, cluster in zip(rows, clusters, strict=True)]
+    print_table((*COLUMNS, "status"), with_status)
 
 
 def _row(cluster: dict[str, Any]) -> tuple[object, ...]:
@@ -46,7 +56,6 @@ def _row(cluster: dict[str, Any]) -> tuple[object, ...]:
         cluster["trade_relevance"],
         cluster["platforms"],
         span(cluster["span_first"], cluster["span_last"]),
-        judged(cluster),
         "; ".join(
             f"{name}: {fact}"
             for name, fact in zip(cluster["alternatives"], cluster["alternatives_for"], strict=True)
@@ -55,10 +64,10 @@ def _row(cluster: dict[str, Any]) -> tuple[object, ...]:
     )
 
 
-def judged(cluster: dict[str, Any]) -> str:
+def _status(cluster: dict[str, Any]) -> str:
     """Write how a cluster stands judged, and by whom."""
     by = cluster["judged_by"]
-    return f"{cluster['status']} by {by}" if by else cluster["status"]
+    return f"{cluster['status']} by {by}" if by else str(cluster["status"])
 
 
 def span(first: object, last: object) -> str:

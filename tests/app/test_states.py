@@ -17,7 +17,8 @@ from tests.app.loading import take_world_in
 from tests.app.small_world import small_world
 from tests.app.test_pages import links, marked, texts
 
-PAGES = ["views/overview.py", "views/clusters.py", "views/cluster.py", "views/account.py"]
+PAGES = ["views/overview.py", "views/clusters.py", "views/cluster.py", "views/account.py",
+         "views/hubs.py"]  # fmt: skip
 
 
 def test_an_empty_workspace_tells_how_to_begin(pages_environment: Path, pages: AppTest) -> None:
@@ -26,7 +27,7 @@ def test_an_empty_workspace_tells_how_to_begin(pages_environment: Path, pages: A
     assert not at.exception
     assert "Nothing has been taken in yet" in marked(at)
     assert "spoor ingest" in at.code[0].value
-    for page in ("views/clusters.py", "views/cluster.py"):
+    for page in ("views/clusters.py", "views/cluster.py", "views/hubs.py"):
         assert "No detection yet" in marked(pages.switch_page(page).run())
     at = pages.switch_page("views/account.py").run()
     at.text_input(key="find").set_value("anybody").run()

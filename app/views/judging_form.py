@@ -1,0 +1,124 @@
+"""The form in which a person judges: what, why, and confirm, reject or take back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import streamlit as st
+
+from app import judging, session
+from app.literal import visible
+from graph.errors import SpoorError
+from ingest.judgements import Judgement, Verdict
+
+ANSWERS: dict[str, Verdict] = {"Confirm": "confirm", "Reject": "reject", "Take back": "withdraw"}
+SAID = {"confirm": "confirmed", "reject": "rejected", "withdraw": "not judged any more"}
+OBEYED = (
+    "The next detection obeys it: in a terminal, `spoor detect`. Every judgement is kept with who "
+    "made it, when and why, and can be taken back."
+)
+TOLD = "what was judged"
+
+
+def ask_judgement(
+    kind: str, choices: Mapping[str, Sequence[str]], *, what: str, meaning: str, place: str
+) -> None:
+    """Ask for a judgement and note it.
+
+    Parameters
+    ----------
+    kind : str
+        What is judged, as `app.judging.judge` names it.
+    choices : mapping of str to sequence of str
+        What may be judged, as a person reads it, with its ids; one alone is not asked for.
+    what : str
+        What is chosen among.
+    meaning : str
+        What confirming and rejecting mean.
+    place : str
+        Tells this form from others.
+    """
+    who = session.named()
+    with st.form(f"judge {kind} {place}", clear_on_submit=True):
+        st.caption(meaning)
+        names = [f"{part} {kind} {place}" for part in ("judged", "why")]
+        chosen = next(iter(choices)) if len(choices) == 1 else None
+        if len(choices) != 1:
+            st.selectbox(what, list(choices), index=None, key=names[0], format_func=visible,
+                         placeholder="Choose one")  # fmt: skip
+        st.text_input("Why", key=names[1], max_chars=500,
+                      placeholder="What this rests on, for those who read it later")  # fmt: skip
+        with st.container(horizontal=True):
+            for label, verdict in ANSWERS.items():
+                st.form_submit_button(
+                    label, key=f"{label} {kind} {place}", disabled=who is None,
+                    on_click=_answer(kind, choices, chosen, verdict, names),
+                )  # fmt: skip
+        if who is None:
+            st.text("Say who is working, in the sidebar, before you judge.")
+
+
+def tell_what_was_judged() -> None:
+    """Say once what came of the judgement just made."""
+    told = st.session_state.pop(TOLD, None)
+    if told:
+        is_noted, sentence = told
+        if is_noted:
+            st.success("Noted; the next detection obeys it.")
+        else:
+            st.error("Nothing was noted.")
+        st.text(visible(sentence))
+
+
+def show_standing(found: Sequence[Judgement], called: Callable[[str], str]) -> None:
+    """List judgements in force; ``called`` names an account or contact detail by its key."""
+    if not found:
+        return
+    workspace = session.opened().workspace
+    rows = [
+        {
+            "What": visible(f"{each.kind}: {' and '.join(map(called, each.subject))}"),
+            "Judged": SAID[each.verdict],
+            "By": visible(each.by),
+            "On (UTC)": each.at[:16].replace("T", " "),
+            "Why": visible(each.why or ""),
+            "Detected since": "yes" if judging.is_obeyed(workspace, each) else "not yet",
+        }
+        for each in found
+    ]
+    st.dataframe(rows, hide_index=True, height="content", alt="Judgements in force")
+
+
+def _answer(
+    kind: str,
+    choices: Mapping[str, Sequence[str]],
+    only: str | None,
+    verdict: Verdict,
+    names: Sequence[str],
+) -> Callable[[], None]:
+    """Give what a button does."""
+
+    def note() -> None:
+        chosen = only or st.session_state.get(names[0])
+        who = session.named()
+        if chosen is None or who is None:
+            st.session_state[TOLD] = False, "Choose what you judge first."
+            return
+        why = (st.session_state.get(names[1]) or "").strip() or None
+        st.session_state[TOLD] = _note(kind, choices[chosen], verdict, why, who, chosen)
+
+    return note
+
+
+def _note(
+    kind: str, ids: Sequence[str], verdict: Verdict, why: str | None, who: str, called: str
+) -> tuple[bool, str]:
+    """Note a judgement; whether that was done, and a sentence."""
+    try:
+        workspace = session.opened().workspace
+        with workspace.writer(wait=False):
+            new = judging.judge(workspace, kind, ids, verdict, why=why, who=who)
+    except SpoorError as error:
+        return False, str(error)
+    before = "" if any(new) else ", as before"
+    return True, f"{called}: {SAID[verdict]}{before}."
