@@ -126,6 +126,11 @@ def kind(name: str) -> str:
     return KINDS.get(name, name)
 
 
+def role(name: str) -> str:
+    """Name a role as the question that it is; a plain member is none."""
+    return name if name == "member" else f"{name}?"
+
+
 def language(code: str) -> str:
     """Name a language by its ISO 639-1 code."""
     return LANGUAGES.get(code, code)

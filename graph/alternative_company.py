@@ -23,7 +23,7 @@ def shared(seen: Seen, members: pl.DataFrame, reasons: pl.DataFrame) -> list[pl.
         inside.group_by(CLUSTER)
         .agg(
             details=pl.col("shared").filter(is_detail).n_unique(),
-            others=pl.col("shared").filter(~is_detail).n_unique(),
+            others=pl.col("shared").filter(pl.col("family") == "content").n_unique(),
             times=pl.len(),
         )
         .join(seen.sizes, on=CLUSTER)
@@ -40,7 +40,8 @@ def shared(seen: Seen, members: pl.DataFrame, reasons: pl.DataFrame) -> list[pl.
                pl.lit("No contact detail is shared, only texts, pictures or groups."), pl.lit(1.0)),
         as_facts(by_details, market, AGAINST, _details_shared()),
         as_facts(one, "family", FOR, pl.format(
-            "{} accounts share one contact detail and nothing else, as a household may.", "size"
+            "{} accounts share one contact detail but no text or picture, as households may.",
+            "size",
         ), pl.lit(0.2)),
         as_facts(many, "family", AGAINST,
                pl.format("{} accounts are more than most households have.", "size")),
@@ -121,9 +122,8 @@ def _vouched() -> pl.Expr:
 
 def _details_shared() -> pl.Expr:
     """How many contact details the ties rest on."""
-    many = pl.col("details") > 1
-    return pl.format(
-        "The ties rest on {} shared contact {} or papers.",
-        "details",
-        pl.when(many).then(pl.lit("details")).otherwise(pl.lit("detail")),
+    return (
+        pl.when(pl.col("details") == 1)
+        .then(pl.lit("The ties rest on 1 shared contact detail or paper."))
+        .otherwise(pl.format("The ties rest on {} shared contact details or papers.", "details"))
     )

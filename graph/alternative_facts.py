@@ -21,7 +21,7 @@ CLUSTER = "cluster_id"
 MENTIONED = {
     "licensed business": "a licence, permit, registration or invoice",
     "family": "a relative of the writer",
-    "breeders' club": "a club, an association, breeders or rings",
+    "breeders' club": "a club, an association, a show or rings",
     "rescue": "rescue, rehabilitation or adoption without a price",
     "campaign": "a petition or campaign without a price",
     "advance-fee scam": "payment in advance",

@@ -49,8 +49,8 @@ def find_weak_places(graphs: Iterable[ClusterGraph], lost: Lost) -> pl.DataFrame
         for rank, row in enumerate(found, start=1)
         if rank <= SHOWN
     ]
-    full = [{name: row.get(name) for name in HOLDS} for row in rows]
-    return pl.DataFrame(full, schema=HOLDS).sort("cluster_id", "kind", "rank")
+    columns = {name: [row.get(name) for row in rows] for name in HOLDS}
+    return pl.DataFrame(columns, schema=HOLDS).sort("cluster_id", "kind", "rank")
 
 
 def ties_by_evidence(inside: pl.DataFrame, reasons: pl.DataFrame, threshold: float) -> Lost:

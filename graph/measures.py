@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from typing import Any
 
 import polars as pl
 
@@ -32,12 +33,15 @@ def measure_members(graphs: Iterable[ClusterGraph]) -> pl.DataFrame:
         `MEASURES`, by cluster and account. Cost: accounts times ties of each cluster, for clusters
         of at most `MOST_ACCOUNTS`; linear in the ties above.
     """
-    parts = [_measure(each) for each in graphs]
-    return pl.concat([MEASURES.to_frame(), *parts]).sort("cluster_id", "account_key")
+    columns: dict[str, list[Any]] = {name: [] for name in MEASURES}
+    for each in graphs:
+        for name, values in _measure(each).items():
+            columns[name].extend(values)
+    return pl.DataFrame(columns, schema=MEASURES).sort("cluster_id", "account_key")
 
 
-def _measure(cluster: ClusterGraph) -> pl.DataFrame:
-    """Measure the members of one cluster."""
+def _measure(cluster: ClusterGraph) -> dict[str, list[Any]]:
+    """Measure the members of one cluster, column by column."""
     graph, many = cluster.graph, len(cluster.accounts)
     between: list[float | None] = [None] * many
     constraint: list[float | None] = [None] * many
@@ -47,7 +51,7 @@ def _measure(cluster: ClusterGraph) -> pl.DataFrame:
         constraint = [
             None if math.isnan(value) else value for value in graph.constraint(weights="weight")
         ]
-    columns = {
+    return {
         "cluster_id": [cluster.cluster_id] * many,
         "account_key": cluster.accounts,
         "ties": graph.degree(),
@@ -55,4 +59,3 @@ def _measure(cluster: ClusterGraph) -> pl.DataFrame:
         "constraint": constraint,
         "core": graph.coreness(),
     }
-    return pl.DataFrame(columns, schema=MEASURES)

@@ -207,9 +207,13 @@ def _sentence() -> pl.Expr:
         for role, (shows, _) in ASKED.items()
     )
     rank = pl.format(
-        "its rank by that is {} of {} here, between {} and {} in 90% of the resamples",
-        "rank", "of", "rank_low", "rank_high",
-    )  # fmt: skip
+        "its rank by that is {} of {} here, {} in 90% of the resamples",
+        "rank",
+        "of",
+        pl.when(pl.col("rank_low") == pl.col("rank_high"))
+        .then(pl.format("and {}", "rank_low"))
+        .otherwise(pl.format("between {} and {}", "rank_low", "rank_high")),
+    )
     return pl.format("{}, {} of them in this cluster; {}.", said, "inside", rank)
 
 

@@ -96,8 +96,8 @@ def show_cluster(profile: Profile) -> None:
     )
     st.text(
         visible(
-            f"{words.count(cluster.size, 'account')}, this one as {cluster.role}. It stays in it "
-            f"in {words.share(cluster.stability)} of repeated runs."
+            f"{words.count(cluster.size, 'account')}, this one as {words.role(cluster.role)}; it "
+            f"stays in it in {words.share(cluster.stability)} of repeated runs."
         )
     )
     st.caption(words.LEAD)

@@ -41,9 +41,12 @@ def _show(trade: AccountTrade) -> None:
     place = f"{trade.account_key} {trade.is_outgoing}"
     with st.container(border=True, gap="xsmall", key=f"trade {place}"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.text("This account →" if trade.is_outgoing else "← This account, from")
+            if trade.is_outgoing:
+                st.text("This account turned to")
             link_account(trade.account_key, trade.name, trade.handle)
             st.caption(literal(trade.account_key))
+            if not trade.is_outgoing:
+                st.text("turned to this account")
         for turn in trade.turns:
             st.text(visible(turn.sentence))
         show_cited([key for turn in trade.turns for key in turn.posts], place=f"trade {place}")

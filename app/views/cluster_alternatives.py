@@ -35,16 +35,17 @@ def _show(alternative: Alternative) -> None:
     name, speaks_for, against = st.columns(WIDTHS, gap="small")
     called = words.ALTERNATIVES.get(alternative.name, alternative.name)
     name.markdown(f"**{called}**" if alternative.speaks_for else called)
-    for column, facts in ((speaks_for, alternative.speaks_for), (against, alternative.against)):
-        with column:
-            _show_facts(facts)
-    posts = [key for fact in (*alternative.speaks_for, *alternative.against) for key in fact.posts]
-    show_cited(posts, place=f"alternative {alternative.name}")
+    with speaks_for:
+        _show_facts(alternative.speaks_for, place=f"for {alternative.name}")
+    with against:
+        _show_facts(alternative.against, place=f"against {alternative.name}")
+    st.divider()
 
 
-def _show_facts(facts: tuple[Fact, ...]) -> None:
-    """Show facts as sentences."""
+def _show_facts(facts: tuple[Fact, ...], *, place: str) -> None:
+    """Show facts as sentences, with the posts that show them."""
     if not facts:
         st.caption("nothing found")
-    for fact in facts:
-        st.text(visible(fact.sentence))
+        return
+    st.text(visible("\n".join(fact.sentence for fact in facts)))
+    show_cited([key for fact in facts for key in fact.posts], place=place)

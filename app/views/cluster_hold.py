@@ -32,9 +32,9 @@ def show_hold(shown: Shown) -> None:
         holds = dossier.held(kind)
         if not holds:
             continue
-        st.markdown(f"**{heading}**")
-        for hold in holds:
-            st.text(visible(f"• {said(shown, hold)}"))
+        with st.container(gap="xsmall"):
+            st.markdown(f"**{heading}**")
+            st.text(visible("\n".join(f"• {said(shown, hold)}" for hold in holds)))
 
 
 def said(shown: Shown, hold: Hold) -> str:

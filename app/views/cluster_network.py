@@ -131,7 +131,7 @@ def _show_account(member: Member) -> None:
         facts = (
             words.platform(member.platform),
             f"@{member.handle}" if member.handle else None,
-            member.role,
+            words.role(member.role),
             f"{words.count(member.ties, 'tie')} here",
             words.count(member.posts, "post"),
         )

@@ -62,7 +62,7 @@ def show_members(shown: Shown) -> None:
             "Name": visible(words.account(member.name, member.handle, member.account_key)),
             "Handle": visible(member.handle or ""),
             "Platform": visible(words.platform(member.platform)),
-            "Role": member.role,
+            "Role": words.role(member.role),
             "Stability": member.stability,
             "Borderline": "borderline" if member.borderline else "",
             "Ties here": member.ties,

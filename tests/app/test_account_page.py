@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
@@ -96,6 +97,36 @@ def test_an_account_in_no_cluster_says_so(planted: Planted, pages: AppTest) -> N
     assert not at.exception
     assert "In no cluster" in texts(at)
     assert "No tie" in marked(at)
+
+
+TRADE = """
+MATCH (a:Account {key: $key}), (b:Account {key: $other})
+MERGE (a)-[t:TRADES_WITH]->(b)
+SET t.times = 3, t.kinds = ['reply'], t.facts = [$fact]
+"""
+TURN = {
+    "kind": "reply", "form": "reply", "times": 3, "first_seen": None, "last_seen": None,
+    "posts": ["post:facebook:1"], "sentence": "Answers the other <b>account</b> in 3 posts.",
+}  # fmt: skip
+
+
+def test_whom_it_turned_to_is_shown_with_its_direction_and_apart_from_ties(
+    one: str, planted: Planted, pages: AppTest, neo4j_driver: Driver, neo4j_connection: Connection
+) -> None:
+    at = open_account(pages, one, view="Interaction")
+    assert not at.exception
+    assert "No answer, vouch, payment or forward is known" in marked(at)
+    other = planted.world.planted["chain"][0]
+    neo4j_driver.execute_query(
+        TRADE, key=one, other=other, fact=json.dumps(TURN), database_=neo4j_connection.database
+    )
+    at = open_account(pages, one, view="Interaction")
+    assert not at.exception
+    assert words.INTERACTION in marked(at)
+    assert "This account turned to" in texts(at)
+    assert TURN["sentence"] in texts(at)
+    assert "turned to this account" in texts(open_account(pages, other, view="Interaction"))
+    assert "5 ties" in texts(open_account(pages, one))
 
 
 def test_what_the_platform_calls_the_same_is_linked(one: str, pages: AppTest) -> None:

@@ -8,7 +8,10 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from app import words
 from tests.app.conftest import Planted
+
+NAMED = set(words.ALTERNATIVES.values())
 
 
 def texts(at: AppTest) -> str:
@@ -118,24 +121,44 @@ def test_a_cluster_shows_who_why_and_what_else(planted: Planted, pages: AppTest)
     assert "Both publish the phone number" in texts(at)
     assert "Both posted nearly the same text" in texts(at)
     assert "Showing 1–10 of 15 ties" in marked(at)
-    alternatives = table(at, "Explanation")
-    assert len(alternatives) == 7
-    assert set(alternatives["What speaks for it"]) == {"nothing found"}
+    assert [name for name in words.ALTERNATIVES.values() if name in marked(at)] == list(
+        words.ALTERNATIVES.values()
+    )
+    assert "mention a" not in texts(at)
+    assert "None of 12 posts mentions a licence" in texts(at)
+    assert "6 accounts" in texts(at)
 
 
 def test_a_shop_shows_what_speaks_for_it(planted: Planted, pages: AppTest) -> None:
-    alternatives = table(open_cluster(pages, planted.cluster("shop")), "Explanation")
-    first = alternatives.iloc[0]
-    assert first["Explanation"] == "Licensed business"
-    assert first["What speaks for it"].startswith("6 of 6 posts mention a licence")
+    at = open_cluster(pages, planted.cluster("shop"))
+    assert "6 of 6 posts mention a licence" in texts(at)
+    named = [line for line in marked(at).splitlines() if line.strip("*") in NAMED]
+    assert named[0] == "**Licensed business**"
+    assert len(named) == len(NAMED)
 
 
 def test_a_chain_hangs_on_each_of_its_ties(planted: Planted, pages: AppTest) -> None:
     assert planted.members("chain") == planted.world.planted["chain"]
-    at = open_cluster(pages, planted.cluster("chain"))
-    assert sum(str(each.value).startswith("- ") for each in at.markdown) == 4
-    ring = open_cluster(pages, planted.cluster("ring"))
-    assert "No single tie" in marked(ring)
+    said = texts(open_cluster(pages, planted.cluster("chain")))
+    assert said.count("If the tie between “") == 4
+    assert "would fall into 3 and 2 accounts" in said
+    ring = texts(open_cluster(pages, planted.cluster("ring")))
+    assert "If the tie between" not in ring
+    assert "15 ties rest on it" in ring
+
+
+def test_measures_have_their_own_names_and_no_role_is_made_of_them(
+    planted: Planted, pages: AppTest
+) -> None:
+    at = open_cluster(pages, planted.cluster("chain"), part="Measures")
+    assert not at.exception
+    measures = table(at, "Burt’s constraint")
+    assert sorted(measures["Key"]) == planted.members("chain")
+    assert measures["Betweenness"].max() == pytest.approx(2 / 3)
+    assert set(measures["k-core"]) == {1}
+    at = open_cluster(pages, planted.cluster("chain"), part="Roles and interaction")
+    assert not at.exception
+    assert "No role: too little interaction is known" in marked(at)
 
 
 def test_members_are_listed_with_stability(planted: Planted, pages: AppTest) -> None:

@@ -10,6 +10,7 @@ import polars as pl
 from graph.detect import Detection
 from graph.settings import DetectionSettings
 from graph.store import GraphStore
+from tests.graph.planted_dossier import dossier
 
 SOURCE = "source:aa"
 RING_PHONE = "phone:+12025550101"
@@ -148,6 +149,7 @@ def detection(
             orient="row",
         ),
         coverage=pl.DataFrame(),
+        **dossier(),
     )
 
 

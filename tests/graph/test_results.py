@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 import polars as pl
@@ -63,6 +64,34 @@ def test_a_detection_is_written_whole(store: GraphStore, clean_connection: Conne
     hubs = nodes(clean_connection, "ContactDetail", "key", "hub_probability", "hub_accounts")
     assert (COURIER, 0.97, 6) in hubs
     assert (RING_PHONE, None, None) in hubs
+
+
+def test_who_turned_to_whom_is_one_relationship_apart_from_ties(
+    store: GraphStore, clean_connection: Connection
+) -> None:
+    write_results(store, detection())
+    expected = {("facebook:1", "facebook:2", ("transfer", "reply"), 3, NEW)}
+    shown = ("kinds", "times", "snapshot")
+    assert links(clean_connection, "TRADES_WITH", *shown) == expected
+    write_results(store, detection())
+    assert links(clean_connection, "TRADES_WITH", *shown) == expected
+    assert ("facebook:1", "facebook:2", 12.0) in links(clean_connection, "TIED_TO", "score")
+    write_results(store, replace(detection(OLD), interactions=detection().interactions.clear()))
+    assert links(clean_connection, "TRADES_WITH") == set()
+
+
+def test_members_carry_measures_and_clusters_their_dossier(
+    store: GraphStore, clean_connection: Connection
+) -> None:
+    write_results(store, detection())
+    measured = links(clean_connection, "IN_CLUSTER", "betweenness", "constraint", "core")
+    ring = {row for row in measured if row[1].endswith("Cring")}
+    assert {row[2:] for row in ring} == {(0.5, 0.75, 1)}
+    assert {row[2:] for row in measured - ring} == {(None, None, None)}
+    told = nodes(clean_connection, "Cluster", "id", "holds", "roles", "facts")
+    assert {row[0]: tuple(map(len, row[1:])) for row in told} == {
+        "Cring": (1, 1, 2), "Cpair": (0, 0, 0),
+    }  # fmt: skip
 
 
 def test_writing_twice_gives_the_same_graph(
@@ -172,7 +201,7 @@ def test_many_ties_are_written_and_removed_in_parts(
     write_results(store, detection(OLD))
     write_results(store, detection(NEW), progress=lambda done, of: told.append((done, of)))
     assert {row[2] for row in links(clean_connection, "TIED_TO", "snapshot")} == {NEW}
-    assert told == [(each, 8) for each in range(1, 9)]
+    assert told == [(each, 9) for each in range(1, 10)]
 
 
 def test_evidence_keeps_every_reason_in_order(store: GraphStore) -> None:

@@ -89,13 +89,29 @@ def test_cluster(looked: Looked) -> None:
     assert "Fernhill Pets North" in printed
     assert "Both publish the phone number" in printed
     assert "licensed business: 6 of 6 posts" in printed
-    assert "nothing found that speaks for: family" in printed
+    assert "family: 3 accounts share one contact detail but no text or picture" in printed
+    assert "nothing found that speaks for: breeders' club" in printed
+    assert "Roles: none; too little interaction" in printed
+    assert "Burt's constraint" in printed
+    assert found["legality"] is None
+    considered = {each["name"]: each for each in found["considered"]}
+    assert list(considered) == found["alternatives"]
+    assert considered["licensed business"]["for"][0]["posts"]
+    assert considered["rescue"]["against"]
+    assert {row["account_key"] for row in found["measures"]} == set(names)
+    assert (found["roles"], found["interactions"]) == ([], [])
 
 
-def test_a_cluster_that_hangs_on_single_ties_says_so(looked: Looked) -> None:
-    printed = looked.spoor("cluster", looked.cluster("chain")["id"]).out
-    assert printed.count(" ↔ ") == 4
-    assert "fall apart" not in looked.spoor("cluster", looked.cluster("ring")["id"]).out
+def test_a_cluster_says_on_what_it_hangs(looked: Looked) -> None:
+    chain = looked.spoor("cluster", looked.cluster("chain")["id"]).out
+    assert chain.count("If the tie between facebook:") == 4
+    assert "would fall into 3 and 2 accounts" in chain
+    number = looked.spoor("cluster", looked.cluster("ring")["id"])
+    assert "If the tie between" not in number.out
+    assert "were wrong or meant nothing (15 ties rest on it)" in number.out
+    holds = looked.spoor("cluster", looked.cluster("ring")["id"], "--json").data["holds"]
+    (value,) = [each for each in holds if each["kind"] == "evidence"]
+    assert value["parts"] == [3, 1, 1, 1]
 
 
 def test_account(looked: Looked) -> None:
@@ -116,6 +132,7 @@ def test_account(looked: Looked) -> None:
     assert any(detail["key"].startswith("phone:+1") for detail in found["contact_details"])
     assert [each["name"] for each in found["dated_names"]] == found["names"]
     assert found["groups"][0]["left_at"] is None
+    assert found["interactions"] == []
     printed = looked.spoor("account", key).out
     assert f"{found['names'][0]}, first seen 2026-" in printed
     assert ": last seen 2026-" in printed
