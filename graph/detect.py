@@ -109,9 +109,10 @@ def _name(
         tables.posts.select(
             "post_key", "account_key", "platform", "group_key", "posted_at", "price", "text"
         ),
-        tables.memberships.select("account_key", "group_key"),
-        tables.accounts.select("account_key", "platform"),
-        tables.details.select("account_key", "post_key", "detail_key", "seen_at"),
+        tables.memberships.select("account_key", "group_key", "role", "joined_at", "left_at"),
+        tables.accounts.select("account_key", "platform", "handle", "name"),
+        tables.groups.select("group_key", "name"),
+        tables.details.select("account_key", "post_key", "detail_key", "confidence", "seen_at"),
         tables.signatures.select("post_key", "text_hash"),
         tables.statements.select("post_key", "fact", "amount", "unit", "per"),
         tables.taxa.select("post_key", "taxon_key", "product", "confidence"),

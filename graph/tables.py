@@ -105,7 +105,15 @@ class Tables:
 
 TABLE_COLUMNS = {
     "posts": {"post_key", "account_key", "platform", "group_key", "posted_at", "price", "text"},
-    "memberships": {"account_key", "group_key", "role", "first_seen", "last_seen", "left_at"},
+    "memberships": {
+        "account_key",
+        "group_key",
+        "role",
+        "first_seen",
+        "last_seen",
+        "joined_at",
+        "left_at",
+    },
     "accounts": {"account_key", "platform", "handle", "name"},
     "groups": {"group_key", "platform", "name"},
     "details": set(DETAILS),

@@ -64,7 +64,9 @@ def _published() -> pl.Expr:
 def _at_once() -> pl.Expr:
     """How their times overlap."""
     return (
-        pl.when(pl.col("at_once") == 1)
+        pl.when(pl.col("accounts") < LEAST_SHARED)
+        .then(None)
+        .when(pl.col("at_once") == 1)
         .then(
             pl.lit("No two of them used it over the same time: it may have been given out again.")
         )

@@ -22,7 +22,8 @@ ACCOUNTS = pl.Schema(dict.fromkeys(("account_key", "platform", "handle", "name")
 GROUPS = pl.Schema(dict.fromkeys(("group_key", "platform", "name"), pl.String()))
 MEMBERSHIPS = pl.Schema(
     {"account_key": pl.String(), "group_key": pl.String(), "role": pl.String(),
-     "first_seen": records.UTC, "last_seen": records.UTC, "left_at": records.UTC}
+     "first_seen": records.UTC, "last_seen": records.UTC, "joined_at": records.UTC,
+     "left_at": records.UTC}
 )  # fmt: skip
 COVERAGE = pl.Schema(
     {"source": pl.String(), "group_key": pl.String(), "day": pl.Date(), "posts": pl.Int64()}

@@ -36,7 +36,8 @@ def known(
     )  # fmt: skip
     nobody = {"account_key": pl.String, "platform": pl.String, "handle": pl.String,
               "name": pl.String, "group_key": pl.String, "role": pl.String,
-              "first_seen": pl.Datetime, "last_seen": pl.Datetime, "left_at": pl.Datetime,
+              "first_seen": pl.Datetime, "last_seen": pl.Datetime, "joined_at": pl.Datetime,
+              "left_at": pl.Datetime,
               "source": pl.String, "day": pl.Date, "posts": pl.Int64}  # fmt: skip
     empty = pl.DataFrame(schema=nobody)
     return Tables(

@@ -40,9 +40,10 @@ def tables(names: dict[str, str | None] | None = None) -> Tables:
             orient="row",
         ),
         memberships=pl.DataFrame(
-            [("facebook:1", "facebook:group:1", None, JOINED, LEFT, None)],
+            [("facebook:1", "facebook:group:1", None, JOINED, LEFT, None, None)],
             schema={"account_key": pl.String, "group_key": pl.String, "role": pl.String,
-                    "first_seen": UTC_COLUMN, "last_seen": UTC_COLUMN, "left_at": UTC_COLUMN},
+                    "first_seen": UTC_COLUMN, "last_seen": UTC_COLUMN, "joined_at": UTC_COLUMN,
+                    "left_at": UTC_COLUMN},
             orient="row",
         ),
         accounts=pl.DataFrame(
