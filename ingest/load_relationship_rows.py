@@ -9,7 +9,7 @@ from ingest.evidence import MEMBERSHIP_KEYS, account_keys, belongings
 from ingest.load_images import shown_rows
 from ingest.load_plan import Plan, millis, ordered
 from ingest.load_slices import Slice
-from ingest.totals import PUBLICATION_KEYS
+from ingest.publications import PUBLICATION_KEYS
 
 
 def post_authors(plan: Plan, part: Slice) -> pl.DataFrame:
@@ -75,8 +75,15 @@ def mentions(plan: Plan, part: Slice) -> pl.DataFrame:
 def publications(plan: Plan, _: Slice) -> pl.DataFrame:
     """Give the details that the source's accounts publish, with the totals of all sources."""
     pairs = plan.source.details.select(PUBLICATION_KEYS).unique().collect()
-    rows = plan.totals.publications.join(pairs, on=PUBLICATION_KEYS, how="semi")
-    return ordered(rows.with_columns(millis("first_seen"), millis("last_seen")), *PUBLICATION_KEYS)
+    totals = plan.totals.publications
+    is_own = pairs.with_columns(is_own=True)
+    rows = totals.join(is_own, on=PUBLICATION_KEYS, how="left").filter(
+        pl.col("is_own") | pl.col("is_corrected")
+    )
+    return ordered(
+        rows.drop("is_own", "is_corrected").with_columns(millis("first_seen"), millis("last_seen")),
+        *PUBLICATION_KEYS,
+    )
 
 
 def reaches(plan: Plan, _: Slice) -> pl.DataFrame:

@@ -21,9 +21,8 @@ from ingest.evidence import (
     stacked,
 )
 from ingest.memberships import summarised
+from ingest.publications import count_publications
 from ingest.sighted import latest
-
-PUBLICATION_KEYS = ["account_key", "detail_key"]
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,7 @@ class Totals:
     memberships : polars.DataFrame
         ``account_key group_key role first_seen last_seen joined_at left_at``.
     publications : polars.DataFrame
-        ``account_key detail_key posts first_seen last_seen``; ``posts`` counts distinct posts.
+        `ingest.publications.count_publications`.
     reaches : polars.DataFrame
         ``detail_key account_key``: the detail is that account's own handle or number.
     shared_posts : polars.DataFrame
@@ -80,7 +79,7 @@ def compute_totals(sources: Sequence[SourceTables], pending: Sequence[SourceTabl
         accounts=_latest_accounts(sources, accounts),
         groups=_latest_groups(sources, groups),
         memberships=_memberships(sources, pending),
-        publications=_publications(sources, pending),
+        publications=count_publications(sources, pending),
         reaches=_reaches(sources),
         shared_posts=_shared_posts(sources, pending),
     )
@@ -137,23 +136,6 @@ def _memberships(sources: Sequence[SourceTables], pending: Sequence[SourceTables
         .join(touched, on=MEMBERSHIP_KEYS, how="semi")
         .group_by(MEMBERSHIP_KEYS)
         .agg(summarised())
-        .collect()
-    )
-
-
-def _publications(sources: Sequence[SourceTables], pending: Sequence[SourceTables]) -> pl.DataFrame:
-    """Count in how many posts, and from when to when, each account gives each contact detail."""
-    touched = stacked(pending, lambda each: each.details).select(PUBLICATION_KEYS).unique()
-    return (
-        stacked(sources, lambda each: each.details)
-        .drop_nulls(PUBLICATION_KEYS)
-        .join(touched, on=PUBLICATION_KEYS, how="semi")
-        .group_by(PUBLICATION_KEYS)
-        .agg(
-            posts=pl.col("post_key").drop_nulls().n_unique(),
-            first_seen=pl.col("seen_at").min(),
-            last_seen=pl.col("seen_at").max(),
-        )
         .collect()
     )
 
