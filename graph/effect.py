@@ -105,4 +105,4 @@ def _listed(clusters: dict[str, frozenset[str]]) -> pl.DataFrame:
     return pl.DataFrame(
         {"cluster_id": list(clusters), "accounts": [sorted(each) for each in clusters.values()]},
         schema={"cluster_id": pl.String, "accounts": pl.List(pl.String)},
-    ).sort(-pl.col("accounts").list.len(), "cluster_id")
+    ).sort(pl.col("accounts").list.len(), "cluster_id", descending=[True, False])

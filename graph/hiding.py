@@ -12,7 +12,7 @@ from graph.ties.repeats import LEAST_DIGITS, what_is_said
 
 TEXT, IMAGE = "text", "image"
 BLOCK = "█"
-_DIGITS = re.compile(r"\d(?:[\s().\-/]{0,3}\d)+")
+_DIGITS = re.compile(r"[+(]*\d(?:[\s().\-/]{0,3}\d)+")
 LEAST_WORD = 4
 """Shorter handles may be ordinary words, and are not looked for in what others say."""
 

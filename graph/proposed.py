@@ -11,7 +11,7 @@ from graph.effect import Effect, compare_detections
 from graph.judged import NOTHING_JUDGED, Judged
 from graph.settings import DetectionSettings
 from graph.tables import Tables
-from graph.ties.agreement import compare, gather
+from graph.ties.agreement import Comparison, compare, gather
 from graph.ties.every_score import every_score
 from graph.ties.recalibration import (
     Number,
@@ -77,11 +77,7 @@ def propose(
         Deterministic for the settings' seed. Cost: that of two detections, and of the fits.
     """
     comparison = compare(gather(tables, calibration, settings.layers, judged), calibration)
-    found = estimate_rates(comparison, calibration, seed=settings.seed)
-    numbers = suggest_rates(found, calibration)
-    rated = with_numbers(calibration, numbers)
-    scored = every_score(tables, rated, settings.layers, judged)
-    numbers.append(suggest_threshold(comparison, scored, found, calibration, rated))
+    numbers = _estimate(comparison, tables, settings, calibration, judged)
     new = with_numbers(calibration, numbers)
     if new != calibration:
         new = new.model_copy(update={"version": next_version(calibration.version)})
@@ -91,3 +87,20 @@ def propose(
         calibration, new, numbers, len(comparison.accounts), len(comparison.pairs),
         compare_detections(before, after),
     )  # fmt: skip
+
+
+def _estimate(
+    comparison: Comparison,
+    tables: Tables,
+    settings: DetectionSettings,
+    calibration: Calibration,
+    judged: Judged,
+) -> list[Number]:
+    """Rates, and the threshold under them; nothing where no pair shares anything."""
+    if comparison.pairs.is_empty():
+        return []
+    found = estimate_rates(comparison, calibration, seed=settings.seed)
+    numbers = suggest_rates(found, calibration)
+    rated = with_numbers(calibration, numbers)
+    scored = every_score(tables, rated, settings.layers, judged)
+    return [*numbers, suggest_threshold(comparison, scored, found, calibration, rated)]

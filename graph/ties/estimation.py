@@ -100,6 +100,8 @@ def estimate(patterns: Patterns, start: Estimate, begin: Estimate | None = None)
     pseudo_strangers = start.strangers * (PRIOR_CHANCES / agreeing)
     total = patterns.pairs.sum()
     now = begin or start
+    if not total:
+        return now
     for _ in range(MOST_ROUNDS):
         of_operation = patterns.pairs * _membership(shown, now)
         following = Estimate(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from tests.bench import chats, cost, extraction, lfr, networks, pictures, readers
+from tests.bench import calibration_curve, chats, cost, extraction, lfr, networks, pictures, readers
 from tests.bench.machine import describe_machine
 
 FEW_SEEDS = [101, 102, 103]
@@ -17,7 +17,16 @@ def main() -> None:
     parser.add_argument("--accounts", type=int, default=20_000)
     parser.add_argument(
         "--only",
-        choices=["chats", "cost", "extraction", "lfr", "networks", "pictures", "readers"],
+        choices=[
+            "calibration",
+            "chats",
+            "cost",
+            "extraction",
+            "lfr",
+            "networks",
+            "pictures",
+            "readers",
+        ],  # fmt: skip
     )
     parser.add_argument("--nodes", type=int, nargs="+", default=[1_000, 10_000, 100_000])
     parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
@@ -39,6 +48,8 @@ def main() -> None:
         pictures.report(asked.seeds or FEW_SEEDS, asked.scenes)
     if asked.only in (None, "networks"):
         networks.report(asked.seeds or networks.SEEDS, asked.accounts)
+    if asked.only in (None, "calibration"):
+        calibration_curve.report(asked.seeds or FEW_SEEDS, asked.accounts)
     if asked.only in (None, "lfr"):
         lfr.report(asked.nodes, asked.seeds or FEW_SEEDS)
     if asked.only in (None, "cost"):
