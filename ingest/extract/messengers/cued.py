@@ -27,7 +27,7 @@ _BEGINS = re.compile(r"(?:^|[\n|•📸📷🎵👉✅]) ?$")
 _MOST_JOINED = 3
 _NEAR = 16
 _NEEDS_ODD_LETTERS = frozenset({"facebook", "zalo"})
-_QQ_AS_WECHAT = re.compile(r"[1-9][0-9]{5,9}(?![0-9])")
+_QQ_AS_WECHAT = re.compile(r"[1-9][0-9]{5,9}(?![0-9a-z])")
 
 
 def may_hold(cues: Cues) -> Signs:

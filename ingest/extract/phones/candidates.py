@@ -15,6 +15,7 @@ from ingest.extract.phones.telling import phone, unresolved
 from ingest.extract.setting import Setting
 
 _CANDIDATE = re.compile(rf"[0-9](?:[ .()/{IGNORED}-]{{0,6}}[0-9]){{6,}}+")
+_JOINT = re.compile(r" {0,2}(?:[,;&/|]|y|e|o|or|and|dan|atau|und|oder|et|ou|и|و) {0,2}")
 _LEAST_UNRESOLVED = 8
 _MOST_UNRESOLVED = 13
 
@@ -42,18 +43,23 @@ def find(text: str, setting: Setting) -> Iterator[Found]:
         something longer (masked digits, other kinds of numbers) is refused.
     """
     text = blank_quantities(text)
+    cued_end, cued_size = -1, 0
     for match in _CANDIDATE.finditer(text):
         start, end = match.span()
         while start > 0 and text[start - 1] in "+(":
             start -= 1
         beside = Beside.of(text, start, match.start(), end, setting.cues)
+        size = beside.written_digits()
+        is_next = size == cued_size and bool(_JOINT.fullmatch(text, cued_end, start))
         if not (beside.belongs_to_number() or beside.announces_other()):
-            yield from _read(beside, setting)
+            yield from _read(beside, setting, is_next)
+            if is_next or beside.said.is_phone:
+                cued_end, cued_size = end, size
 
 
-def _read(beside: Beside, setting: Setting) -> Iterator[Found]:
-    """Read plain digits as telephone numbers."""
-    cued = beside.said.is_phone or beside.is_keycapped()
+def _read(beside: Beside, setting: Setting, is_next: bool) -> Iterator[Found]:
+    """Read plain digits as telephone numbers; a word may announce a list of which they are one."""
+    cued = beside.said.is_phone or beside.is_keycapped() or is_next
     read = readings.read(beside.written, setting.region, cued, context.is_word_next(beside.after))
     if any(beside.lines) and _goes_over_lines(beside, setting.region, cued):
         read = ()

@@ -41,6 +41,7 @@ def test_a_permit_is_found(text: str, key: str) -> None:
     [
         ("Ring-Nr. DE 23 1234 5.0 Hahn", ["ring:DE23123450"]),
         ("anilha IBAMA OA 3.5 123456", ["ring:IBAMAOA35123456"]),
+        ("脚环编号：CN24-00123", ["ring:CN2400123"]),
         ("closed ring no AB12345", ["ring:AB12345"]),
         ("cincin no 12345 jantan 2 ekor", ["ring:12345"]),
         ("RING ABC123 2 EKOR RP 500", ["ring:ABC123"]),
