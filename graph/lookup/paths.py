@@ -9,7 +9,7 @@ from typing import Any
 from graph.lookup.path_search import Step, Steps, Trail, best_trails
 from graph.lookup.path_steps import Bounds, steps_by_anything, steps_by_ties
 from graph.store import GraphStore
-from graph.ties.reasons import KIND_WORDS
+from graph.ties.sentences import KIND_WORDS
 
 LABEL_CHARACTERS = 80
 MOST_PASSED_OVER = 5

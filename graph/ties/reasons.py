@@ -5,7 +5,6 @@ from __future__ import annotations
 import polars as pl
 
 from graph.ties.posterior import PAIR
-from graph.ties.sentences import KIND_WORDS as KIND_WORDS
 from graph.ties.sentences import kind_in_words, say
 from graph.ties.values import Values
 
