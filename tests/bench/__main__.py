@@ -26,7 +26,7 @@ def main() -> None:
             "networks",
             "pictures",
             "readers",
-        ],  # fmt: skip
+        ],
     )
     parser.add_argument("--nodes", type=int, nargs="+", default=[1_000, 10_000, 100_000])
     parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])

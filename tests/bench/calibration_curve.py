@@ -9,7 +9,7 @@ import numpy as np
 import polars as pl
 
 from graph.ties.every_score import every_score
-from tests.bench.taking_in import take_in, timed
+from tests.bench.taking_in import take_in
 from tests.planted import Shape, World, world
 from tests.worlds import calibration
 
@@ -26,10 +26,9 @@ def report(seeds: list[int], accounts: int) -> None:
         made = world(seed, Shape.of(accounts))
         with tempfile.TemporaryDirectory() as folder:
             known, _ = take_in(made, Path(folder))
-        scored, seconds = timed(lambda known=known: every_score(known, calibration()))
-        judged = with_truth(scored, made)
+        judged = with_truth(every_score(known, calibration()), made)
         every.append(judged)
-        print(f"  seed {seed}: {describe(judged)}, scored in {seconds:.1f} s")
+        print(f"  seed {seed}: {describe(judged)}")
     together = pl.concat(every)
     print(f"  all {len(seeds)} seeds: {describe(together)}")
     print("  predicted        mean predicted  observed     pairs")
