@@ -44,10 +44,7 @@ def world(seed: int, life: Life | None = None) -> World:
     made.shown = {(key, piece) for key, piece in made.shown if key in made.rings}
     made.hubs = _hubs(weeks)
     made.recycled = _recycled(weeks.numbers)
-    apart = {*made.rings, *made.organisations}
-    owners = _owners(weeks, made.recycled) & book.posted
-    innocents = made.innocents | dict.fromkeys(sorted(owners), "recycled number")
-    made.innocents = {key: what for key, what in innocents.items() if key not in apart}
+    _leave_to_rings(made, _owners(weeks, made.recycled) & book.posted)
     return made
 
 
@@ -64,6 +61,15 @@ def _tell(person: Person, posted: set[str], made: World) -> None:
         if alone:
             name = f"family {person.relative.number}"
             made.organisations |= dict.fromkeys([*known, *relatives], name)
+
+
+def _leave_to_rings(made: World, owners: set[str]) -> None:
+    """Leave out of organisations who is of a ring, and out of the innocents who is of either."""
+    rings = made.rings
+    made.organisations = {key: it for key, it in made.organisations.items() if key not in rings}
+    innocents = made.innocents | dict.fromkeys(sorted(owners), "recycled number")
+    apart = {*rings, *made.organisations}
+    made.innocents = {key: what for key, what in innocents.items() if key not in apart}
 
 
 def _hubs(weeks: Weeks) -> dict[str, str]:

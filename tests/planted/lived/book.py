@@ -9,7 +9,7 @@ import polars as pl
 
 from graph import keys
 from tests.planted.invent import Inventor
-from tests.planted.lived.people import Advert, Profile
+from tests.planted.lived.people import NOBODY, Advert, Profile
 from tests.planted.posts import START
 from tests.planted.truth import COLUMNS, PICTURES, World
 
@@ -80,6 +80,8 @@ class Book:
         given = [key for key, _ in (profile.details if profile.in_bio else shown)]
         if advert.owner == person.number:
             given.append(advert.name)
+        elif advert.owner == NOBODY:
+            self._world.organisations.setdefault(profile.key, f"club {person.city}")
         else:
             self._world.innocents[profile.key] = "copies others"
         self._world.shown |= {(profile.key, f"{person.number}/{each}") for each in given}

@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from graph import keys
 
+NOBODY = -1
+"""Owner of what a club announces."""
+
 
 class Advert(NamedTuple):
     """Something to post: words with gaps for what changes, and a picture."""
@@ -15,7 +18,7 @@ class Advert(NamedTuple):
     gaps: tuple[int, ...]
     picture: str | None
     owner: int
-    """Whose it was first."""
+    """Whose it was first: a person's number."""
     name: str
     """Of the words, wherever they are copied."""
 

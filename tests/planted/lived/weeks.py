@@ -5,12 +5,15 @@ from __future__ import annotations
 from tests.planted.invent import Inventor
 from tests.planted.lived.book import Book
 from tests.planted.lived.life import WEEKS, Life
-from tests.planted.lived.people import Advert, Person, Profile
+from tests.planted.lived.people import NOBODY, Advert, Person, Profile
 from tests.planted.lived.places import City, Numbers
+from tests.planted.organisations import MANNERS
 
 PLATFORMS, SHARES = ("facebook", "telegram", "instagram", "tiktok"), (0.6, 0.2, 0.1, 0.1)
 NEW_NUMBER, STAYS_TOGETHER, SHOWN = 0.25, 0.3, 0.7
 DELIVERED, KEPT, RULED, PASTES = 0.25, 0.05, 0.03, 0.03
+SAYS_WHAT = 0.4
+"""How often a shop says that it is one, or somebody that the telephone is a relative's."""
 BREEDERS = 20
 """Every so many profiles belong to a member of the city's breeders' club."""
 TELLING = 0.97
@@ -171,16 +174,19 @@ class Weeks:
         self._book.post(profile, advert, shown, self._besides(profile), week)
         if profile.number % BREEDERS == 0 and invent.chance(PASTES):
             city = self.cities[person.city]
-            notice = Advert(tuple(city.notice.split(" ")), (), None, -1, "notice")
+            notice = Advert(tuple(city.notice.split(" ")), (), None, NOBODY, "notice")
             self._book.post(profile, notice, [], [], week)
 
     def _besides(self, profile: Profile) -> list[str]:
-        """Who delivers, who keeps the money, and what the rules of a group demand."""
+        """Who delivers, who keeps the money, what a group demands, and what one is."""
         invent, city = self._invent, self.cities[profile.person.city]
+        kind = "family" if profile.person.relative else profile.person.kind
         said = [f"kurir {it}" for it in profile.person.couriers if invent.chance(0.5)]
         if invent.chance(KEPT):
             (_, account), number = city.keeper
             said.append(f"rekber {account} admin {number}")
         if city.largest("facebook") in profile.groups and invent.chance(RULED):
             said.append(f"lapor admin {city.ruled}")
+        if kind in MANNERS and invent.chance(SAYS_WHAT):
+            said.append(invent.one(MANNERS[kind].says))
         return said
