@@ -157,8 +157,11 @@ def cut_components(
 
     Notes
     -----
-    Under CPM no cut of a component of n accounts pays while its weakest tie is at least γ n² / 4:
-    k parts lose at least k - 1 ties and separate at most n² (k - 1) / 2k pairs.
+    Under CPM no cut of a component of n accounts pays while its weakest tie, times the fewest ties
+    that hold it together, is at least γ n² / 4: k parts separate at most n² (k - 1) / 2k pairs and
+    lose at least k - 1 ties, and k/2 times the fewest that hold it together. Those are as many as
+    its least tied account has, where that has half of all the others (Chartrand 1966,
+    doi:10.1137/0114065).
     """
     joined = coo_array((np.ones(len(ends)), (ends[:, 0], ends[:, 1])), shape=(accounts, accounts))
     parts, component = connected_components(joined, directed=False)
@@ -166,6 +169,8 @@ def cut_components(
     of_tie = component[ends[:, 0]]
     weakest = np.full(parts, np.inf)
     np.minimum.at(weakest, of_tie, weights)
+    if method == "leiden-cpm":
+        weakest *= _held_by(ends, sizes, component)
     looked_at = ~_is_whole(method, resolution, sizes, weakest)
     if not looked_at.any():
         return component
@@ -183,6 +188,14 @@ def cut_components(
         labels[who] = found + used
         used += int(found.max()) + 1
     return labels
+
+
+def _held_by(ends: np.ndarray, sizes: np.ndarray, component: np.ndarray) -> np.ndarray:
+    """How many ties at least have to be cut to split each component."""
+    degree = np.bincount(ends.ravel(), minlength=len(component))
+    least = np.full(len(sizes), np.iinfo(np.int64).max)
+    np.minimum.at(least, component, degree)
+    return np.where(least >= sizes // 2, np.maximum(least, 1), 1)
 
 
 def _is_whole(method: str, resolution: float, sizes: np.ndarray, weakest: np.ndarray) -> np.ndarray:

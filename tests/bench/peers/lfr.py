@@ -44,9 +44,13 @@ def cut(path: str, seed: int) -> None:
     begun = time.process_time()
     leiden = leidenalg.find_partition(ours, leidenalg.ModularityVertexPartition, seed=seed)
     between = time.process_time()
-    louvain = networkit.community.detectCommunities(theirs, networkit.community.PLM(theirs), False)
+    louvain = networkit.community.PLM(theirs).run()
     done = time.process_time()
-    np.savez(f"{path}.cut.npz", leidenalg=leiden.membership, networkit=louvain.getVector())
+    np.savez(
+        f"{path}.cut.npz",
+        leidenalg=leiden.membership,
+        networkit=louvain.getPartition().getVector(),
+    )
     print(json.dumps({"leidenalg": between - begun, "networkit": done - between}))
 
 
