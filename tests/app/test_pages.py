@@ -147,15 +147,16 @@ def test_a_chain_hangs_on_each_of_its_ties(planted: Planted, pages: AppTest) -> 
     assert "15 ties rest on it" in ring
 
 
-def test_measures_have_their_own_names_and_no_role_is_made_of_them(
-    planted: Planted, pages: AppTest
-) -> None:
+def test_measures_have_their_own_names(planted: Planted, pages: AppTest) -> None:
     at = open_cluster(pages, planted.cluster("chain"), part="Measures")
     assert not at.exception
     measures = table(at, "Burt’s constraint")
     assert sorted(measures["Key"]) == planted.members("chain")
     assert measures["Betweenness"].max() == pytest.approx(2 / 3)
     assert set(measures["k-core"]) == {1}
+
+
+def test_no_role_is_made_of_ties_alone(planted: Planted, pages: AppTest) -> None:
     at = open_cluster(pages, planted.cluster("chain"), part="Roles and interaction")
     assert not at.exception
     assert "No role: too little interaction is known" in marked(at)
