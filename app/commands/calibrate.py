@@ -171,9 +171,9 @@ def _print_hidden(found: HiddenTest) -> None:
         "their own in it; what seems to serve strangers is left out."
     )
     say(
-        f"Recovered: of {count(found.alone, 'pair')} that {found.layer} alone would tie, the "
-        f"other layers tie {_in_words(found.recovered)}; of those where both accounts show "
-        f"something in another layer, {_in_words(found.recovered_of_seen)}."
+        f"Recovered: of the pairs that {found.layer} alone would tie, the other layers tie "
+        f"{_in_words(found.recovered)}; where both accounts show something in another layer, "
+        f"{_in_words(found.recovered_of_seen)}."
     )
     say(
         f"Confirmed: the other layers make {count(found.ties_without, 'tie')}. Of those whose "
@@ -181,11 +181,14 @@ def _print_hidden(found: HiddenTest) -> None:
         f"of any two accounts that do, {_small(found.base)}."
     )
     if found.precision is not None:
-        say(
+        taken = (
             f"Accounts of one operation are taken to agree in {found.layer} in "
-            f"{share(found.agree)} of cases. By that, about {share(found.precision)} of those ties "
-            "would be right."
+            f"{share(found.agree)} of cases."
         )
+        if found.precision < 1:
+            say(f"{taken} By that, about {share(found.precision)} of those ties would be right.")
+        else:
+            say(f"{taken} These agree as often: nothing here speaks against them.")
     say(
         "Neither is the truth: an operation may use something else for each account, and strangers "
         "may share something. `spoor audit` asks people."

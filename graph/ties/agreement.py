@@ -13,7 +13,7 @@ from graph.calibration import Calibration
 from graph.judged import NOTHING_JUDGED, Judged
 from graph.tables import Tables
 from graph.ties.company import keep_company
-from graph.ties.estimation import DIFFER, Floats, Patterns
+from graph.ties.estimation import AGREE_UNTOLD, DIFFER, Floats, Patterns
 from graph.ties.hubs import LIKELY_HUB
 from graph.ties.independent import PAIR
 from graph.ties.layers.known import VALUE_LAYERS
@@ -200,7 +200,7 @@ def compare(evidence: Evidence, calibration: Calibration) -> Comparison:
     -------
     Comparison
         Texts and pictures that few accounts use, and those of a house, are two ways to agree. A
-        layer is missing for a pair that shares only what other evidence explains in it (the same
+        layer does not tell of a pair that shares only what other evidence explains in it (the same
         posts, or the same said again), common texts and pictures that many use, or a detail that
         may be a hub's, reissued, or quoted from a list: that is weighed by numbers of its own, and
         not by the chance that is the same for everybody. Deterministic, whatever the order of rows.
@@ -226,7 +226,9 @@ def compare(evidence: Evidence, calibration: Calibration) -> Comparison:
         .agg(level=pl.col("level").filter(~pl.col("is_explained")).max())
         .join(pairs, on=PAIR)
     )
-    codes[_at(best, "pair"), _columns(best, layers)] = best["level"].fill_null(0).to_numpy()
+    codes[_at(best, "pair"), _columns(best, layers)] = (
+        best["level"].fill_null(AGREE_UNTOLD).to_numpy()
+    )
     return Comparison(layers, accounts, shows, pairs.select(PAIR), first, second, codes)
 
 

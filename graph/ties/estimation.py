@@ -20,9 +20,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-MISSING, DIFFER, AGREE, AGREE_OTHERWISE = range(4)
+MISSING, DIFFER, AGREE, AGREE_OTHERWISE, AGREE_UNTOLD = range(5)
 """What a pair can be in a layer: not both show something; both do and share nothing; they share a
-value; they share one of a kind whose weight is given, as it is told by other layers."""
+value; they share one whose weight is given, as it is told by other layers; they share one that does
+not tell the classes apart here, and counts in the fit as if it were missing."""
 LEVELS = 3
 
 MOST_ROUNDS = 1_000
@@ -43,7 +44,7 @@ class Patterns:
     Attributes
     ----------
     codes : numpy.ndarray
-        Of `MISSING` … `AGREE_OTHERWISE`, one row per distinct pattern and one column per layer.
+        Of `MISSING` … `AGREE_UNTOLD`, one row per distinct pattern and one column per layer.
     pairs : numpy.ndarray
         How many pairs have each pattern, at least 0.
     """

@@ -8,7 +8,7 @@ import numpy as np
 
 from graph.calibration import Calibration
 from graph.ties.agreement import Comparison
-from graph.ties.estimation import LEVELS, Estimate, Patterns, membership, one_hot
+from graph.ties.estimation import AGREE_UNTOLD, LEVELS, Estimate, Patterns, membership, one_hot
 
 CONTENT = {"text": "text_family", "image": "image_family"}
 AGREE_LEVEL = 1
@@ -97,7 +97,7 @@ def rates_of(
     Rates
         ``partners``; of each layer ``agree`` and ``stray``. Where there are two ways to agree, the
         stray is set so that the first weighs what the mixture says, for partners who agree in
-        either.
+        any: values that do not tell the classes apart are shared by partners, too.
     """
     others = max(len(comparison.accounts) - 1, 1)
     of_operation = patterns.pairs * membership(patterns.codes, found)
@@ -109,8 +109,10 @@ def rates_of(
     }
     for at, layer in enumerate(comparison.layers):
         section = section_of(layer, calibration)
-        agree = found.partners[at, AGREE_LEVEL:].sum()
-        numbers[*section, "agree"] = (float(agree), float(partners[at].sum()))
+        untold = float(of_operation[patterns.codes[:, at] == AGREE_UNTOLD].sum())
+        told = float(partners[at].sum())
+        agree = (found.partners[at, AGREE_LEVEL:].sum() * told + untold) / max(told + untold, LEAST)
+        numbers[*section, "agree"] = (float(agree), told + untold)
         rate = (
             found.strangers[at, AGREE_LEVEL] * agree / max(found.partners[at, AGREE_LEVEL], LEAST)
         )

@@ -4,7 +4,9 @@ The rates are of the mixture in `graph.ties.estimation`, turned into the calibra
 partners expected are the share of pairs of one operation times the other accounts, strays the rate
 of chance agreement times the other accounts, both among accounts that show something. Intervals
 are percentiles of estimates on resampled accounts (Efron 1979, doi:10.1214/aos/1176344552):
-accounts, not pairs, as one account's pairs are not independent of each other.
+accounts, not pairs, as one account's pairs are not independent of each other. Operations that share
+different things (one a number, another its texts) are taken for one kind here, which makes a layer
+seem to agree less often and partners seem more; the effect is shown before anything is accepted.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from scipy.optimize import isotonic_regression
 
 from graph.calibration import SUPPORTING, Calibration
 from graph.ties.agreement import Comparison
-from graph.ties.estimation import Estimate, Floats, estimate, membership
+from graph.ties.estimation import AGREE, AGREE_OTHERWISE, Estimate, Floats, estimate, membership
 from graph.ties.rates import Rates, rates_of, start_of
 
 LEAST_PAIRS = 30
@@ -187,12 +189,16 @@ def suggest_threshold(
     -----
     Scores leave out and cap what the mixture takes for independent, so that one is not the other.
     The mixture's probability, made to rise with the score by isotonic regression, is read off
-    where it reaches those odds.
+    where it reaches those odds. Pairs that share only what does not tell the classes apart play no
+    part.
     """
     place = ("threshold_bits",)
     placed = comparison.pairs.with_row_index("pair").join(
         scored, on=["account_a", "account_b"], how="inner", maintain_order="left"
     )
+    codes, of_pair = comparison.distinct
+    tells = ((codes == AGREE) | (codes == AGREE_OTHERWISE)).any(axis=1)
+    placed = placed.filter(pl.Series(tells[of_pair])[placed["pair"]])
     now = old.threshold_bits
     above = int((placed["score"] >= now).sum())
     pairs = min(above, len(placed) - above)
@@ -201,7 +207,6 @@ def suggest_threshold(
     steps = (placed["score"] * STEPS_PER_BIT).round().cast(pl.Int64).to_numpy()
     rows = placed["pair"].cast(pl.Int64).to_numpy()
     wanted = 1 / (1 + 2.0**-now)
-    codes, of_pair = comparison.distinct
 
     def reached(estimated: Estimate, times: Floats | None) -> float:
         likely = membership(codes, estimated)[of_pair][rows]

@@ -105,7 +105,7 @@ def test_a_hidden_layer_is_explained_in_sentences(spoor: Spoor) -> None:
     assert data["alone"] == data["recovered"]["hits"] == pairs
     assert data["agreeing"]["share"] == 1.0 and data["base"]["share"] < 0.1
     out = spoor("calibrate", "--hidden", "phone").out
-    assert f"of {pairs} pairs that phone alone would tie" in out
+    assert f"that phone alone would tie, the other layers tie {pairs} of {pairs} (100%" in out
     assert "Neither is the truth" in out
     assert files(spoor.workspace) == before
 
