@@ -21,12 +21,13 @@ from graph.one_person.blocks import block
 from graph.one_person.called import describe
 from graph.one_person.linking import COMPARED, LISTS, weigh_pairs
 from graph.one_person.numbers import Numbers, shipped_numbers
+from graph.one_person.phrases import find_phrases
 from graph.one_person.reasons import PAIR, give_reasons
-from graph.one_person.shown import DETAIL, PHONE, PICTURE, TEXT, find_shared
+from graph.one_person.shown import DETAIL, PHONE, PHRASE, PICTURE, TEXT, find_shared
 from graph.tables import Tables
 
-FAMILIES = (("handle", "name"), ("bio",), ("details",), ("texts", "pictures"))
-"""Comparisons that repeat each other: the strongest of a family counts, a further one little."""
+FAMILIES = {"called": ("handle", "name"), "content": ("texts", "phrases", "pictures")}
+"""Comparisons that repeat each other: the strongest of a family counts, further ones little."""
 
 
 class Candidates(NamedTuple):
@@ -88,8 +89,10 @@ def find_candidates(
     numbers = numbers or shipped_numbers()
     called = describe(tables, numbers)
     shown = find_shared(tables, hubs, texts, judged, numbers)
-    blocks = block(called, shown.shared, numbers)
-    rows = _rows(called, shown.shared, blocks.keys, numbers)
+    phrases = find_phrases(tables, numbers.phrases)
+    blocks = block(called, pl.concat([shown.shared, _as_shared(phrases, "pair")]), numbers)
+    shared = pl.concat([shown.shared, _as_shared(phrases, "phrase")])
+    rows = _rows(called, shared, blocks.keys, numbers)
     weighed = weigh_pairs(rows, numbers)
     best = _best_of_descriptions(weighed, rows)
     counted = _count_families(best, rows, numbers)
@@ -99,7 +102,7 @@ def find_candidates(
         score=(numbers.prior_bits + pl.sum_horizontal(bits)).round(6),
     ).sort("score", *PAIR, descending=[True, False, False])  # fmt: skip
     likely = pairs.filter(pl.col("score") >= numbers.threshold_bits)
-    reasons = give_reasons(counted.join(likely, on=PAIR, how="semi"), rows, shown.shared)
+    reasons = give_reasons(counted.join(likely, on=PAIR, how="semi"), rows, shared)
     return Candidates(
         pairs, reasons, shown.left_out | blocks.left_out, numbers.fingerprint,
         numbers.threshold_bits,
@@ -116,6 +119,7 @@ def _rows(
         "details_many": (DETAIL, numbers.details.few_accounts + 1, None),
         "texts_two": (TEXT, 2, 2),
         "texts_more": (TEXT, 2, None),
+        "phrases": (PHRASE, 2, 2),
         "pictures": (PICTURE, 2, None),
     }
     most = numbers.most_accounts_per_value
@@ -142,6 +146,16 @@ def _rows(
         .with_row_index("row")
         .with_columns(pl.col("row").cast(pl.Int64))
     )
+
+
+def _as_shared(phrases: pl.DataFrame, column: str) -> pl.DataFrame:
+    """Phrases, or the pairs that share them, as `graph.one_person.shown.SHARED`."""
+    return phrases.select(
+        "account_key",
+        kind=pl.lit(PHRASE),
+        value=column,
+        accounts=pl.lit(2, dtype=pl.Int64),
+    ).unique(maintain_order=True)
 
 
 def _phones(shared: pl.DataFrame) -> pl.DataFrame:
@@ -180,13 +194,14 @@ def _count_families(best: pl.DataFrame, rows: pl.DataFrame, numbers: Numbers) ->
     best = best.join(again, on="row_a_name", how="left", maintain_order="left").with_columns(
         bits_name=pl.when(repeats & (pl.col("bits_name") > 0)).then(0.0).otherwise("bits_name")
     )
-    for one, other in (family for family in FAMILIES if len(family) == 2):
-        left, right = pl.col(f"bits_{one}"), pl.col(f"bits_{other}")
-        weaker_left, weaker_right = left < right, right <= left
-        both = (left > 0) & (right > 0)
-        bound = pl.lit(numbers.further_bits)
+    for family, bound in numbers.further_bits.model_dump().items():
+        columns = [f"bits_{name}" for name in FAMILIES[family]]
+        strongest = pl.max_horizontal(columns)
+        first = pl.coalesce(
+            pl.when(pl.col(column) == strongest).then(pl.lit(column)) for column in columns
+        )
         best = best.with_columns(
-            pl.when(both & weaker_left).then(pl.min_horizontal(left, bound)).otherwise(left),
-            pl.when(both & weaker_right).then(pl.min_horizontal(right, bound)).otherwise(right),
+            pl.when(first == column).then(column).otherwise(pl.col(column).clip(upper_bound=bound))
+            for column in columns
         )
     return best.drop("again")

@@ -16,6 +16,7 @@ from app.commands.app import app_command
 from app.commands.audit import audit_app
 from app.commands.calibrate import calibrate
 from app.commands.caller import Caller, messages, who_acts
+from app.commands.candidates import candidates
 from app.commands.cluster import cluster
 from app.commands.clusters import clusters
 from app.commands.demo import demo
@@ -73,7 +74,7 @@ def call(
 
 for command in (
     demo, ingest, formats, extract, detect, clusters, cluster, account, search, path, hubs,
-    rejected, own, judge, calibrate, log, export, rebuild,
+    candidates, rejected, own, judge, calibrate, log, export, rebuild,
 ):  # fmt: skip
     spoor.command()(command)
 spoor.command("map")(map_table)

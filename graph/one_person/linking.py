@@ -18,17 +18,10 @@ from splink.comparison_library import CustomComparison
 
 from graph.one_person.numbers import Compared, Level, Numbers
 
-COMPARED = ("handle", "name", "bio", "details", "texts", "pictures")
+COMPARED = ("handle", "name", "bio", "details", "texts", "phrases", "pictures")
 """Comparisons, each a column of weights."""
-LISTS = (
-    "phones",
-    "details_two",
-    "details_few",
-    "details_many",
-    "texts_two",
-    "texts_more",
-    "pictures",
-)
+LISTS = ("phones", "details_two", "details_few", "details_many", "texts_two", "texts_more",
+         "phrases", "pictures")  # fmt: skip
 WITH_FREQUENCY = ("handle", "stem", "name", "bio")
 OFFLINE: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
@@ -125,6 +118,11 @@ def _settings(numbers: Numbers) -> SettingsCreator:
                 (numbers.texts.two, "texts_more", 2),
                 (numbers.texts.one, "texts_more", 1),
             ], shown="texts_more"),
+            _lists("phrases", numbers.phrases, numbers, [
+                (numbers.phrases.several, "phrases", numbers.phrases.several_phrases),
+                (numbers.phrases.few, "phrases", numbers.phrases.few_phrases),
+                (numbers.phrases.one, "phrases", numbers.phrases.least),
+            ], shown="phrases"),
             _lists("pictures", numbers.pictures, numbers, [
                 (numbers.pictures.few, "pictures", 3),
                 (numbers.pictures.two, "pictures", 2),

@@ -78,12 +78,33 @@ class Texts(Compared):
     one: Level
 
 
+class Phrases(Compared):
+    """How re-used phrases weigh, what they are, and how much is read."""
+
+    several: Level
+    few: Level
+    one: Level
+    words: int = Field(gt=1)
+    least: int = Field(gt=0)
+    few_phrases: int = Field(gt=0)
+    several_phrases: int = Field(gt=0)
+    most_texts: int = Field(gt=0)
+    most_words: int = Field(gt=0)
+
+
 class Pictures(Compared):
     """How shared pictures weigh."""
 
     few: Level
     two: Level
     one: Level
+
+
+class Further(_Strict):
+    """What further evidence of a family adds at most, in bits."""
+
+    called: float = Field(ge=0)
+    content: float = Field(ge=0)
 
 
 class Words(_Strict):
@@ -102,12 +123,13 @@ class Numbers(_Strict):
     most_accounts_per_value: int = Field(gt=1)
     most_descriptions: int = Field(gt=0)
     most_shared_details: int = Field(gt=0)
-    further_bits: float = Field(ge=0)
+    further_bits: Further
     handle: Handle
     name: Name
     bio: Bio
     details: Details
     texts: Texts
+    phrases: Phrases
     pictures: Pictures
     words: Words
 

@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 from graph.one_person.linking import COMPARED
-from graph.one_person.shown import DETAIL, PICTURE, TEXT
+from graph.one_person.shown import DETAIL, PHRASE, PICTURE, TEXT
 
 PAIR = ("account_a", "account_b")
 REASONS = pl.Schema(
@@ -15,9 +15,10 @@ REASONS = pl.Schema(
      "shared": pl.List(pl.String()), "bits": pl.Float64(), "sentence": pl.String()}
 )  # fmt: skip
 """One row per pair and comparison that speaks for or against it, the strongest first. ``shared``:
-the values that agree, as keys or in the source's own words; empty where they differ."""
+the values that agree, as keys or in the source's own words; empty where they differ, and for
+phrases, which are counted."""
 
-KINDS = {"details": DETAIL, "texts": TEXT, "pictures": PICTURE}
+KINDS = {"details": DETAIL, "texts": TEXT, "phrases": PHRASE, "pictures": PICTURE}
 LONGEST = 120
 """Letters of a description that a sentence quotes."""
 
@@ -81,7 +82,8 @@ def _reason(
     if name in KINDS:
         one, other = (held.get((pair[side], KINDS[name]), {}) for side in PAIR)
         common = {value: one[value] for value in sorted(one.keys() & other.keys())}
-        values, sentence = list(common), _in_common(name, common)
+        values = [] if name == "phrases" else list(common)
+        sentence = _in_common(name, common)
     else:
         a, b = (described[pair[f"row_{side}_{name}"]] for side in "ab")
         values = [a[f"shown_{name}"]] if level > 0 else []
@@ -120,6 +122,8 @@ def _in_common(name: str, common: dict[str, int]) -> str:
     """Say which values two accounts have in common, and who else has them."""
     if not common:
         return "Against: each shows phone numbers of its own, and they share no contact detail."
+    if name == "phrases":
+        return f"{len(common)} runs of words are in posts of both and of nobody else here."
     alone = [value for value, accounts in common.items() if accounts == 2]
     if name == "details":
         if alone:

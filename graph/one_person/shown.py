@@ -19,7 +19,7 @@ from graph.tables import Tables
 from graph.ties.hubs import LIKELY_HUB
 from graph.ties.layers.contact_detail import LEAST_CONFIDENCE
 
-DETAIL, TEXT, PICTURE = "detail", "text", "picture"
+DETAIL, TEXT, PHRASE, PICTURE = "detail", "text", "phrase", "picture"
 PAPERS = ("permit", "ring", "chip", "parcel", "plate", "company", "invite", "url", "other")
 """Kinds of details that are copied with an advertisement, or belong to no person."""
 

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import argparse
 
-from tests.bench import calibration_curve, chats, cost, extraction, lfr, networks, pictures, readers
+from tests.bench import (
+    calibration_curve,
+    candidates,
+    chats,
+    cost,
+    extraction,
+    lfr,
+    networks,
+    pictures,
+    readers,
+)
 from tests.bench.machine import describe_machine
 
 FEW_SEEDS = [101, 102, 103]
@@ -19,6 +29,7 @@ def main() -> None:
         "--only",
         choices=[
             "calibration",
+            "candidates",
             "chats",
             "cost",
             "extraction",
@@ -48,6 +59,8 @@ def main() -> None:
         pictures.report(asked.seeds or FEW_SEEDS, asked.scenes)
     if asked.only in (None, "networks"):
         networks.report(asked.seeds or networks.SEEDS, asked.accounts)
+    if asked.only in (None, "candidates"):
+        candidates.report()
     if asked.only in (None, "calibration"):
         calibration_curve.report(asked.seeds or FEW_SEEDS, asked.accounts)
     if asked.only in (None, "lfr"):

@@ -12,7 +12,7 @@ from graph.candidates import Candidates, find_candidates
 from graph.judged import JUDGED, Judged
 from graph.one_person.numbers import shipped_numbers
 from graph.tables import NAMES, SHOWN, Tables
-from tests.graph.tables_made import account, made, on, shown, table
+from tests.graph.tables_made import account, made, on, post, shown, table
 
 HUBS = pl.Schema({"detail_key": pl.String(), "probability": pl.Float64()})
 TEXTS = pl.Schema({"text_key": pl.String(), "account_key": pl.String()})
@@ -261,3 +261,22 @@ def test_nothing_to_compare_gives_nothing() -> None:
     for among in (made(), made([account("telegram:user1", "Rara"), account("x:2")])):
         candidates = found(among)
         assert candidates.pairs.is_empty() and candidates.reasons.is_empty()
+
+
+def test_phrases_that_only_two_use_rank_them_and_never_make_a_candidate() -> None:
+    words = [f"w{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(600)]
+    said = {"facebook:1": " ".join(words), "telegram:user2": " ".join(["today", *words])}
+    others = {
+        f"facebook:{n}": f"nothing of it {n} is said by anybody else in here" for n in (3, 4, 5)
+    }
+    posts = [post(f"p{by}", by, text) for by, text in (said | others).items()]
+    among = made([account(by) for by in said | others], posts)
+    candidates = found(among)
+    assert list(candidates.pairs.select("account_a", "account_b").iter_rows()) == [tuple(said)]
+    assert pairs(candidates) == []
+    alone = candidates.pairs["score"][0]
+    copied = found(among, texts={"text:1": list(said)}).pairs["score"][0]
+    assert alone < copied < alone + 3
+    with_detail = made([account(by) for by in said], posts[:2],
+                       details=[detail(by, "email:a@b.example") for by in said])  # fmt: skip
+    assert layers(found(with_detail)) == {"details", "phrases"}

@@ -17,7 +17,7 @@ from graph import community_methods
 from tests.app.commands.running import ROOT, Spoor
 
 HEAVY = {"polars", "pandas", "igraph", "networkx", "scipy", "neo4j", "jgo", "requests", "streamlit",
-         "phonenumbers", "pyarrow"}  # fmt: skip
+         "phonenumbers", "pyarrow", "splink", "duckdb"}  # fmt: skip
 LOADED = """
 import sys
 from app.commands.main import run
@@ -29,8 +29,8 @@ print("loaded", *sorted({name.partition(".")[0] for name in sys.modules}))
 """
 CONTRACT = {
     "demo", "ingest", "formats", "map", "extract", "detect", "clusters", "cluster", "account",
-    "search", "path", "hubs", "rejected", "own", "judge", "lexicon", "taxa", "log", "export",
-    "calibrate", "audit",
+    "search", "path", "hubs", "candidates", "rejected", "own", "judge", "lexicon", "taxa", "log",
+    "export", "calibrate", "audit",
     "rebuild", "app", "neo4j",
 }  # fmt: skip
 
@@ -86,6 +86,7 @@ def test_methods_in_the_help_are_those_that_are_there() -> None:
         (["log"], HEAVY),
         (["clusters"], HEAVY - {"polars"}),
         (["hubs"], HEAVY - {"polars"}),
+        (["candidates", "--help"], HEAVY),
         (["map", "--help"], HEAVY),
     ],
 )
