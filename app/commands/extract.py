@@ -36,7 +36,7 @@ def extract(
         typer.Option(metavar="NAME", help="Where the texts stand; decides whose @name is meant."),
     ] = None,
 ) -> None:
-    """Show what lines give away: details, prices, taxa, terms, places.
+    """Show what lines of text give away: details, prices, taxa.
 
     One JSON object for each line. A workspace's own lexicon and lists of taxa are used.
     """
