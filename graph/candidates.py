@@ -23,10 +23,10 @@ from graph.one_person.linking import COMPARED, LISTS, weigh_pairs
 from graph.one_person.numbers import Numbers, shipped_numbers
 from graph.one_person.phrases import find_phrases
 from graph.one_person.reasons import PAIR, give_reasons
-from graph.one_person.shown import DETAIL, PHONE, PHRASE, PICTURE, TEXT, find_shared
+from graph.one_person.shown import DETAIL, OWN, PHONE, PHRASE, PICTURE, TEXT, find_shared
 from graph.tables import Tables
 
-FAMILIES = {"called": ("handle", "name"), "content": ("texts", "phrases", "pictures")}
+FAMILIES = {"called": ("handle", "name"), "shown": ("details", "texts", "phrases", "pictures")}
 """Comparisons that repeat each other: the strongest of a family counts, further ones little."""
 
 
@@ -114,6 +114,7 @@ def _rows(
 ) -> pl.DataFrame:
     """What is compared: descriptions, the latest of an account with what the account shows."""
     lists = {
+        "own_contacts": (OWN, 2, 2),
         "details_two": (DETAIL, 2, 2),
         "details_few": (DETAIL, 3, numbers.details.few_accounts),
         "details_many": (DETAIL, numbers.details.few_accounts + 1, None),

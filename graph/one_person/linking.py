@@ -20,8 +20,10 @@ from graph.one_person.numbers import Compared, Level, Numbers
 
 COMPARED = ("handle", "name", "bio", "details", "texts", "phrases", "pictures")
 """Comparisons, each a column of weights."""
-LISTS = ("phones", "details_two", "details_few", "details_many", "texts_two", "texts_more",
-         "phrases", "pictures")  # fmt: skip
+LISTS = ("phones", "own_contacts", "details_two", "details_few", "details_many", "texts_two",
+         "texts_more", "phrases", "pictures")  # fmt: skip
+POINTS = "points"
+"""Instead of a list: one account's own contacts among the other's details."""
 WITH_FREQUENCY = ("handle", "stem", "name", "bio")
 OFFLINE: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
@@ -107,6 +109,7 @@ def _settings(numbers: Numbers) -> SettingsCreator:
             _same("name", numbers.name, numbers.name.same, numbers),
             _same("bio", numbers.bio, numbers.bio.same, numbers),
             _lists("details", numbers.details, numbers, [
+                (numbers.details.points, POINTS, 1),
                 (numbers.details.several, "details_two", 2),
                 (numbers.details.one, "details_two", 1),
                 (numbers.details.few, "details_few", 1),
@@ -174,9 +177,7 @@ def _lists(
         output_column_name=name,
         comparison_levels=[
             *(
-                levels.CustomLevel(
-                    f"len(list_intersect({column}_l, {column}_r)) >= {least}", f"{least} {column}"
-                ).configure(
+                levels.CustomLevel(_in_common(column, least), f"{least} {column}").configure(
                     m_probability=level.agree,
                     u_probability=level.strangers / numbers.population,
                 )
@@ -186,6 +187,16 @@ def _lists(
             _otherwise(model),
         ],
     )
+
+
+def _in_common(column: str, least: int) -> str:
+    """So many values of a list in common; or one account shows what the other is."""
+    if column == POINTS:
+        return " or ".join(
+            f"len(list_intersect(own_contacts_{one}, details_two_{other})) >= {least}"
+            for one, other in ("lr", "rl")
+        )
+    return f"len(list_intersect({column}_l, {column}_r)) >= {least}"
 
 
 def _common(sql: str, level: Level, column: str, numbers: Numbers) -> Any:

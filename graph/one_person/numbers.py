@@ -60,8 +60,9 @@ class Bio(Compared):
 
 
 class Details(Compared):
-    """How contact details weigh: those of two accounts, of few, of many."""
+    """How contact details weigh: one's own given by the other, those of two, of few, of many."""
 
+    points: Level
     several: Level
     one: Level
     few: Level
@@ -104,7 +105,7 @@ class Further(_Strict):
     """What further evidence of a family adds at most, in bits."""
 
     called: float = Field(ge=0)
-    content: float = Field(ge=0)
+    shown: float = Field(ge=0)
 
 
 class Words(_Strict):

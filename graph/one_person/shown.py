@@ -19,7 +19,7 @@ from graph.tables import Tables
 from graph.ties.hubs import LIKELY_HUB
 from graph.ties.layers.contact_detail import LEAST_CONFIDENCE
 
-DETAIL, TEXT, PHRASE, PICTURE = "detail", "text", "phrase", "picture"
+DETAIL, OWN, TEXT, PHRASE, PICTURE = "detail", "own contact", "text", "phrase", "picture"
 PAPERS = ("permit", "ring", "chip", "parcel", "plate", "company", "invite", "url", "other")
 """Kinds of details that are copied with an advertisement, or belong to no person."""
 
@@ -71,7 +71,8 @@ def find_shared(
     Shown
     """
     serving = _serving(hubs, judged)
-    details = _details(tables).filter(~pl.col("value").is_in(serving.implode()))
+    own = _own_contacts(tables)
+    details = _details(tables, own).filter(~pl.col("value").is_in(serving.implode()))
     quoting = _quoting(details, numbers)
     told = pl.concat(
         [
@@ -84,8 +85,14 @@ def find_shared(
     shared = counted.filter((pl.col("accounts") > 1) | pl.col("value").str.starts_with(PHONE))
     too_many = pl.col("accounts") > numbers.most_accounts_per_value
     crowded = shared.filter(too_many).select("kind", "value").unique().group_by("kind").len()
+    kept = shared.filter(~too_many).select(SHARED.names())
+    told_of = kept.filter(pl.col("kind") == DETAIL).join(
+        own, on=["account_key", "value"], how="semi"
+    )
     return Shown(
-        shared.filter(~too_many).select(SHARED.names()).sort("account_key", "kind", "value"),
+        pl.concat([kept, told_of.with_columns(kind=pl.lit(OWN))]).sort(
+            "account_key", "kind", "value"
+        ),
         {
             "hub": len(serving),
             "quoting account": len(quoting),
@@ -102,11 +109,17 @@ def _serving(hubs: pl.DataFrame, judged: Judged) -> pl.Series:
     return pl.Series(sorted({*likely, *told[CONFIRM]} - own), dtype=pl.String)
 
 
-def _details(tables: Tables) -> pl.DataFrame:
+def _details(tables: Tables, own: pl.DataFrame) -> pl.DataFrame:
     """Contact details that accounts publish or are."""
     published = tables.details.filter(
         ~pl.col("kind").is_in(PAPERS) & (pl.col("confidence") >= LEAST_CONFIDENCE)
     ).select("account_key", value="detail_key")
+    told = pl.concat([published, own]).drop_nulls().unique()
+    return told.select("account_key", kind=pl.lit(DETAIL), value="value")
+
+
+def _own_contacts(tables: Tables) -> pl.DataFrame:
+    """Handles and numbers that accounts are known by, as contact details."""
     called = pl.concat(
         table.select("account_key", "platform", "handle")
         for table in (tables.accounts, tables.names)
@@ -121,9 +134,7 @@ def _details(tables: Tables) -> pl.DataFrame:
     number = tables.accounts.filter(pl.col("account_key").str.contains(r"^whatsapp:\+\d+$")).select(
         "account_key", value=pl.col("account_key").str.replace("whatsapp:", "phone:", literal=True)
     )
-    return pl.concat([published, own_handle, number]).select(
-        "account_key", kind=pl.lit(DETAIL), value="value"
-    ).drop_nulls().unique()  # fmt: skip
+    return pl.concat([own_handle, number]).drop_nulls().unique()
 
 
 def _prefixes(platforms: pl.Series) -> dict[str, str]:

@@ -144,11 +144,14 @@ def test_the_same_long_description_is_a_question() -> None:
     assert pairs(found(copied)) == []
 
 
-def test_a_number_of_two_accounts_is_a_question_and_a_hubs_is_none() -> None:
-    two = made([account("facebook:1"), account("telegram:user2")],
+def test_a_number_raises_a_question_with_a_name_and_a_hubs_none() -> None:
+    two = made([account("facebook:1", "Budi Santoso"), account("telegram:user2", "Santoso Budi")],
                details=[detail("facebook:1", PHONE), detail("telegram:user2", PHONE)])  # fmt: skip
     assert pairs(found(two)) == [("facebook:1", "telegram:user2")]
-    assert PHONE in found(two).reasons["sentence"][0]
+    assert layers(found(two)) == {"details", "name"}
+    assert any(PHONE in said for said in found(two).reasons["sentence"])
+    alone = replace(two, accounts=two.accounts.with_columns(name=pl.lit(None, pl.String)), names=two.names.clear())
+    assert pairs(found(alone)) == []
     assert pairs(found(two, hubs={PHONE: 0.9})) == []
     assert found(two, hubs={PHONE: 0.9}).left_out["hub"] == 1
     confirmed = Judged(table(JUDGED, [{"kind": "hub", "first": PHONE, "verdict": "confirm"}]))
@@ -198,7 +201,7 @@ def test_copied_pictures_and_a_copied_text_raise_no_question_alone() -> None:
     assert found(among).pairs.height == 1
     assert pairs(found(among, texts={"text:1": both})) == []
     only_theirs = {f"text:{n}": both for n in range(6)}
-    assert layers(found(among, texts=only_theirs)) == {"texts", "pictures"}
+    assert pairs(found(among, texts=only_theirs)) == []
 
 
 def test_a_renamed_account_is_met_under_its_former_handle() -> None:
@@ -277,6 +280,13 @@ def test_phrases_that_only_two_use_rank_them_and_never_make_a_candidate() -> Non
     alone = candidates.pairs["score"][0]
     copied = found(among, texts={"text:1": list(said)}).pairs["score"][0]
     assert alone < copied < alone + 3
-    with_detail = made([account(by) for by in said], posts[:2],
-                       details=[detail(by, "email:a@b.example") for by in said])  # fmt: skip
-    assert layers(found(with_detail)) == {"details", "phrases"}
+    named = [account(by, "Budi Santoso") for by in said]
+    assert layers(found(made(named, posts[:2]))) == {"name", "phrases"}
+
+
+def test_what_one_operation_shares_is_no_person() -> None:
+    both = ["facebook:1", "telegram:user2"]
+    among = made([account(by) for by in both], details=[detail(by, PHONE) for by in both])
+    shown_alike = found(among, texts={f"text:{n}": both for n in range(2)})
+    assert pairs(shown_alike) == []
+    assert shown_alike.pairs.height == 1
