@@ -60,7 +60,7 @@ def main() -> None:
     if asked.only in (None, "networks"):
         networks.report(asked.seeds or networks.SEEDS, asked.accounts)
     if asked.only in (None, "candidates"):
-        candidates.report()
+        candidates.report(asked.seeds or FEW_SEEDS, asked.accounts)
     if asked.only in (None, "calibration"):
         calibration_curve.report(asked.seeds or FEW_SEEDS, asked.accounts)
     if asked.only in (None, "lfr"):

@@ -1,8 +1,10 @@
-"""Same-person candidates on real listings: sellers met on two platforms, under ids of their own.
+"""Same-person candidates on planted worlds, and on real listings under ids of their own.
 
-The material lies beside the project, and nothing of it is printed but ranks and counts. A seller of
-one name on two platforms is taken for one person, sellers of different names for different ones:
-the names are hidden from the program, which has texts, prices and products to go by.
+Candidates of one planted ring or organisation may still be several people: that
+truth is not planted.
+The real material lies beside the project, and nothing of it is printed but ranks and counts. A
+seller of one name on two platforms is taken for one person, sellers of different names for
+different ones; the names are hidden from the program, which has texts to go by.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 import csv
 import tempfile
 import time
+from collections.abc import Sequence
 from itertools import combinations
 from pathlib import Path
 
@@ -25,13 +28,50 @@ from ingest.intake import ingest
 from ingest.readers.mapping import load_mapping
 from ingest.readers.options import ReadOptions
 from ingest.tables import tables
+from tests.bench.networks import WORLDS
+from tests.bench.taking_in import take_in
 from tests.listings import LISTINGS, MAPPING, opaque_id, with_opaque_accounts
+from tests.planted import World
 from tests.worlds import calibration
 
 Pair = tuple[str, str]
 
 
-def report() -> None:
+def report(seeds: Sequence[int], accounts: int) -> None:
+    """Print what is asked about on planted worlds, and where real sellers' own pairs come.
+
+    Parameters
+    ----------
+    seeds : sequence of int
+        Of the planted worlds.
+    accounts : int
+        Accounts of each.
+    """
+    print(f"\ncandidates: planted worlds of {accounts:,} accounts, seeds {list(seeds)}")
+    for name, make in WORLDS.items():
+        for seed in seeds:
+            print(f"  {name} {seed}: {_on_planted(make(seed, accounts))}")
+    report_listings()
+
+
+def _on_planted(made: World) -> str:
+    """How many pairs are asked about, and how many of them nobody operates together."""
+    with tempfile.TemporaryDirectory() as folder:
+        known, _ = take_in(made, Path(folder))
+    seen = run(known, DetectionSettings(), calibration())
+    began = time.perf_counter()
+    found = find_candidates(known, seen.hubs, seen.texts)
+    seconds = time.perf_counter() - began
+    by = {account: f"ring {ring}" for account, ring in made.rings.items()} | made.operated()
+    pairs = list(found.likely.select("account_a", "account_b").iter_rows())
+    wrong = sum(by.get(a, a) != by.get(b, b) for a, b in pairs)
+    return (
+        f"{len(pairs)} candidates of {len(found.pairs):,} pairs compared, {wrong} of them of "
+        f"different operators; {seconds:.1f} s"
+    )
+
+
+def report_listings() -> None:
     """Print where the pairs of the sellers on two platforms come, and how many others are shown."""
     if not LISTINGS.exists():
         print("\ncandidates: the real listings are not here")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.bench.candidates import candidates_of_listings, report
+from tests.bench.candidates import candidates_of_listings, report_listings
 from tests.listings import needs_listings, opaque_id
 
 
@@ -27,7 +27,7 @@ def test_one_seller_on_two_platforms_comes_first_and_few_are_asked_about() -> No
 def test_the_bench_prints_ranks_and_nothing_of_the_listings(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    report()
+    report_listings()
     lines = capsys.readouterr().out.strip().splitlines()
     assert [line.split(":")[0].strip() for line in lines[1:5]] == [
         f"seller_{number}" for number in ("002", "006", "008", "019")
