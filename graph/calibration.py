@@ -64,6 +64,7 @@ class Lists(_Strict):
 
     own_details: int = Field(ge=0)
     quoted: float = Field(ge=0, le=1)
+    pasted: float = Field(ge=0, le=1)
 
 
 class TextFamily(_Strict):
@@ -150,6 +151,8 @@ class Hubs(_Strict):
     own_operation: float = Field(gt=0, lt=1)
     own_at_most: float = Field(ge=0)
     rare_value: int = Field(gt=1)
+    same_hands: float = Field(gt=0, le=1)
+    same_hands_from: int = Field(gt=1)
     small_group: int = Field(gt=1)
     least_accounts: int = Field(gt=1)
 

@@ -177,7 +177,7 @@ def gather(
     )
     return Evidence(
         weighed.values,
-        keep_company(weighed.shared, weighed.values, memberships, calibration.hubs),
+        keep_company(weighed.shared, weighed.values, memberships, calibration.hubs).values,
         weighed.counted.filter(pl.col("layer").is_in(kinds) & ~pl.col("is_hub")).select(
             *EVIDENCE.names(), is_explained=pl.col("because_of").is_not_null()
         ),

@@ -10,19 +10,19 @@ from __future__ import annotations
 import polars as pl
 
 from graph.calibration import Calibration, Hubs
-from graph.ties.company import LEAST_SHARED, company_odds, log_ratio
+from graph.ties.company import LEAST_SHARED, Company, company_odds, count_own, own_odds
 from graph.ties.values import Values
 
 LIKELY_HUB = 0.5
 """A detail that is a hub with more than this probability ties nobody."""
 
 
-def judge_hubs(company: pl.DataFrame, values: Values, calibration: Calibration) -> pl.DataFrame:
+def judge_hubs(company: Company, values: Values, calibration: Calibration) -> pl.DataFrame:
     """Probability that each shared contact detail is a hub.
 
     Parameters
     ----------
-    company : polars.DataFrame
+    company : Company
         `graph.ties.company.keep_company`.
     values : Values
         What is published by whom.
@@ -39,8 +39,13 @@ def judge_hubs(company: pl.DataFrame, values: Values, calibration: Calibration) 
     """
     looked_at = pl.col("accounts") <= calibration.most_accounts_per_value
     return (
-        _count_own(values.published.filter(pl.col("family") == "identifier"))
-        .join(company.select("value", "pairs", "pairs_else"), on="value", how="left")
+        values.published.filter(
+            (pl.col("family") == "identifier") & (pl.col("accounts") >= LEAST_SHARED)
+        )
+        .select("value", "layer", "accounts")
+        .unique()
+        .join(count_own(values.published), on="value")
+        .join(company.values.select("value", "pairs", "pairs_else"), on="value", how="left")
         .with_columns(
             probability=pl.when(looked_at)
             .then(1 / (1 + (-_odds(calibration.hubs)).exp()))
@@ -50,24 +55,42 @@ def judge_hubs(company: pl.DataFrame, values: Values, calibration: Calibration) 
     )
 
 
-def _count_own(published: pl.DataFrame) -> pl.DataFrame:
-    """Shared details, with how many of their accounts show a detail that nobody else shows."""
-    own = published.filter(pl.col("accounts") == 1).select("account_key").unique()
-    return (
-        published.filter(pl.col("accounts") >= LEAST_SHARED)
-        .join(own.with_columns(own=1), on="account_key", how="left")
-        .group_by("value", "layer", "accounts")
-        .agg(with_own=pl.col("own").sum())
+def judge_loners(company: Company, values: Values, calibration: Calibration) -> pl.DataFrame:
+    """Probability that a shared contact detail serves strangers, as far as its loners go.
+
+    Parameters
+    ----------
+    company : Company
+        `graph.ties.company.keep_company`.
+    values : Values
+        What is published by whom.
+    calibration : Calibration
+        The numbers.
+
+    Returns
+    -------
+    polars.DataFrame
+        ``value account_key probability``, one row per loner. A courier that a ring uses as well
+        is no hub by the company that its users keep, and ties its other customers to nobody.
+    """
+    identifiers = values.published.filter(pl.col("family") == "identifier")
+    own = identifiers.filter(pl.col("accounts") == 1).select("account_key", own=1).unique()
+    counted = (
+        company.loners.join(identifiers.select("value", "layer").unique(), on="value")
+        .join(own, on="account_key", how="left")
+        .group_by("value", "layer")
+        .agg(accounts=pl.len(), with_own=pl.col("own").sum(), pairs=1, pairs_else=0)
+        .filter(pl.col("accounts") >= LEAST_SHARED)
+        .select("value", probability=1 / (1 + (-_odds(calibration.hubs)).exp()))
     )
+    return company.loners.join(counted, on="value")
 
 
 def _odds(model: Hubs) -> pl.Expr:
     """Posterior log-odds, in nats, that a detail is a hub."""
-    many = pl.col("accounts")
-    own = log_ratio(pl.col("with_own") / many, model.own_hub, model.own_operation)
     return (
         model.intercept
-        + model.slope * many.log()
+        + model.slope * pl.col("accounts").log()
         + company_odds(model)
-        + pl.max_horizontal(many * own, pl.lit(-model.own_at_most))
+        + own_odds(model)
     )

@@ -51,6 +51,19 @@ def heed_on_hubs(hubs: pl.DataFrame, values: Values, judged: Judged) -> pl.DataF
     )
 
 
+def heed_on_loners(loners: pl.DataFrame, judged: Judged) -> pl.DataFrame:
+    """Leave out what was estimated of details that a person judged.
+
+    Parameters
+    ----------
+    loners : polars.DataFrame
+        `graph.ties.hubs.judge_loners`.
+    judged : Judged
+        What people decided.
+    """
+    return loners.join(judged.of(HUB).select(value="first"), on="value", how="anti")
+
+
 def _sentence(row: dict[str, str]) -> str:
     """What was decided, by whom, when and why."""
     if row["verdict"] == CONFIRM:

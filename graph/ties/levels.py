@@ -7,7 +7,7 @@ import math
 import polars as pl
 
 from graph.calibration import Calibration, ImageFamily, TextFamily
-from graph.ties.company import company_odds
+from graph.ties.company import company_odds, own_odds
 from graph.ties.estimation import AGREE, AGREE_OTHERWISE
 
 CONTENT = "content"
@@ -78,6 +78,7 @@ def house_values(company: pl.DataFrame, calibration: Calibration) -> pl.DataFram
             model.intercept
             + model.slope * pl.col("accounts").log()
             + company_odds(calibration.hubs)
+            + own_odds(calibration.hubs)
             < 0
         )
         .select("value", is_house=pl.lit(value=True))

@@ -12,9 +12,10 @@ from graph.calibration import Calibration
 from graph.judged import NOTHING_JUDGED, Judged
 from graph.tables import Tables
 from graph.ties.company import keep_company
+from graph.ties.copied import copied_details
 from graph.ties.disagreement import weigh_disagreement
-from graph.ties.hubs import LIKELY_HUB, judge_hubs
-from graph.ties.judged_hubs import heed_on_hubs
+from graph.ties.hubs import LIKELY_HUB, judge_hubs, judge_loners
+from graph.ties.judged_hubs import heed_on_hubs, heed_on_loners
 from graph.ties.layers.known import LAYERS, PAIR_LAYERS, VALUE_LAYERS
 from graph.ties.layers.layer import SHOWINGS, Context
 from graph.ties.layers.text_family import TEXT
@@ -149,7 +150,9 @@ def weigh_evidence(
     memberships = tables.memberships.select("account_key", "group_key")
     company = keep_company(shared, values, memberships, calibration.hubs)
     hubs = heed_on_hubs(judge_hubs(company, values, calibration), values, judged)
-    evidence = _weigh(shared, Context(values, company, hubs, calibration))
+    loners = heed_on_loners(judge_loners(company, values, calibration), judged)
+    copied = copied_details(showings, values)
+    evidence = _weigh(shared, Context(values, company, loners, copied, hubs, calibration))
     suggested = _suggested(evidence, judged)
     supporting = [layer for layer in PAIR_LAYERS if layer.name in layers]
     evidence = pl.concat(

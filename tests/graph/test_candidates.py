@@ -150,7 +150,11 @@ def test_a_number_raises_a_question_with_a_name_and_a_hubs_none() -> None:
     assert pairs(found(two)) == [("facebook:1", "telegram:user2")]
     assert layers(found(two)) == {"details", "name"}
     assert any(PHONE in said for said in found(two).reasons["sentence"])
-    alone = replace(two, accounts=two.accounts.with_columns(name=pl.lit(None, pl.String)), names=two.names.clear())
+    alone = replace(
+        two,
+        accounts=two.accounts.with_columns(name=pl.lit(None, pl.String)),
+        names=two.names.clear(),
+    )
     assert pairs(found(alone)) == []
     assert pairs(found(two, hubs={PHONE: 0.9})) == []
     assert found(two, hubs={PHONE: 0.9}).left_out["hub"] == 1

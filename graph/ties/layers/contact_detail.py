@@ -92,7 +92,12 @@ def weigh_details(shared: pl.DataFrame, context: Context) -> pl.DataFrame:
         .agg(quoted=_quoted(calibration))
     )
     hub = pl.col("hub_probability")
-    strays = _strays(calibration) + pl.col("quoted") + pl.col("quoted_b")
+    lone_a, lone_b = (
+        context.loners.select("value", "probability", pl.col("account_key").alias(side))
+        for side in ("account_a", "account_b")
+    )
+    pasted = context.copied.with_columns(pasted=calibration.lists.pasted)
+    strays = pl.sum_horizontal(_strays(calibration), "quoted", "quoted_b", "pasted", "pasted_b")
     strangers = hub * pl.col("accounts") + (1 - hub) * strays
     return (
         shared.join(kinds, on="layer")
@@ -100,7 +105,21 @@ def weigh_details(shared: pl.DataFrame, context: Context) -> pl.DataFrame:
         .join(lists, left_on="account_a", right_on="account_key", how="left")
         .join(lists, left_on="account_b", right_on="account_key", how="left", suffix="_b")
         .with_columns(pl.col("quoted", "quoted_b").fill_null(0.0))
-        .with_columns(hub.fill_null(0.0))
+        .join(pasted, left_on=["account_a", "value"], right_on=["account_key", "value"], how="left")
+        .join(
+            pasted,
+            left_on=["account_b", "value"],
+            right_on=["account_key", "value"],
+            how="left",
+            suffix="_b",
+        )
+        .join(lone_a, on=["value", "account_a"], how="left")
+        .join(lone_b, on=["value", "account_b"], how="left", suffix="_b")
+        .with_columns(
+            pl.max_horizontal(hub.fill_null(0.0), "probability", "probability_b").alias(
+                "hub_probability"
+            )
+        )
         .with_columns(bits=(pl.col("agree") * calibration.population / strangers).log(2))
         .with_columns(further_bits=pl.col("bits"))
         .pipe(as_evidence)

@@ -10,6 +10,7 @@ import polars as pl
 from graph.calibration import Calibration
 from graph.records import UTC
 from graph.tables import Tables
+from graph.ties.company import Company
 from graph.ties.values import Values
 
 SHOWINGS = pl.Schema(
@@ -37,8 +38,12 @@ class Context(NamedTuple):
     ----------
     values : Values
         What is published by whom.
-    company : polars.DataFrame
+    company : Company
         `graph.ties.company.keep_company`.
+    loners : polars.DataFrame
+        `graph.ties.hubs.judge_loners`.
+    copied : polars.DataFrame
+        `graph.ties.copied.copied_details`.
     hubs : polars.DataFrame
         `graph.ties.hubs.judge_hubs`.
     calibration : Calibration
@@ -46,7 +51,9 @@ class Context(NamedTuple):
     """
 
     values: Values
-    company: pl.DataFrame
+    company: Company
+    loners: pl.DataFrame
+    copied: pl.DataFrame
     hubs: pl.DataFrame
     calibration: Calibration
 

@@ -15,7 +15,7 @@ from scipy.sparse.csgraph import connected_components
 
 from graph.calibration import Calibration, ImageFamily, TextFamily
 from graph.tables import Tables
-from graph.ties.company import company_odds
+from graph.ties.company import company_odds, own_odds
 from graph.ties.layers.layer import SHOWINGS, Context, ValueLayer, as_evidence
 
 TEXT = "text"
@@ -104,8 +104,13 @@ def weigh_copies(
         `graph.ties.layers.layer.EVIDENCE`. What two accounts only share is taken for common.
     """
     calibration = context.calibration
-    odds = model.intercept + model.slope * pl.col("accounts").log() + company_odds(calibration.hubs)
-    judged = context.company.filter(pl.col("family") == "content").select(
+    odds = (
+        model.intercept
+        + model.slope * pl.col("accounts").log()
+        + company_odds(calibration.hubs)
+        + own_odds(calibration.hubs)
+    )
+    judged = context.company.values.filter(pl.col("family") == "content").select(
         "value", common=1 / (1 + (-odds).exp())
     )
     common = pl.col("common")
