@@ -39,4 +39,4 @@ def test_reused_descriptions_are_found_and_ties_stay_few(tmp_path: Path) -> None
     identifiers = found.reasons.filter(pl.col("family") == "identifier")
     assert identifiers["layer"].to_list() == ["instagram"]
     explained = set(found.clusters["alternatives"].list.first())
-    assert explained == {"licensed business", "same market or language"}
+    assert explained == {"family", "same market or language"}
