@@ -252,4 +252,5 @@ def _publication(account: str, detail: str, posts: int) -> dict[str, Any]:
         "posts": posts,
         "first_seen": millis(1),
         "last_seen": millis(4),
+        "is_published": True,
     }

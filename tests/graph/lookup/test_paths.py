@@ -39,7 +39,7 @@ def publish(store: GraphStore, detail: str, *accounts: str) -> None:
     add(store, "details", [{"key": detail, "kind": kind, "value": value}])
     rows = [
         {"account_key": key, "detail_key": detail, "posts": 1, "first_seen": None,
-         "last_seen": None}
+         "last_seen": None, "is_published": True}
         for key in accounts
     ]  # fmt: skip
     add(store, "publications", rows)
