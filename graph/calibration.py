@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 import math
 import tomllib
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import Field, ValidationError, model_validator
 
 from graph.errors import WorkspaceError
+from graph.frozen import Frozen, name_of
 
 SUPPORTING = ("structure", "name", "timing")
 """Families of evidence that support a tie which other evidence suggests and never make one."""
 
 
-class _Strict(BaseModel):
-    """A part of the calibration: unknown keys are refused, values do not change."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class DetailKind(_Strict):
+class DetailKind(Frozen):
     """One kind of contact detail: how often partners agree, and strangers by chance."""
 
     agree: float = Field(gt=0, lt=1)
@@ -29,7 +23,7 @@ class DetailKind(_Strict):
     recycled: float | None = Field(default=None, gt=0)
 
 
-class Caps(_Strict):
+class Caps(Frozen):
     """What a family or layer may give a pair at most (and disagreement at the least), in bits."""
 
     identifier: float = Field(gt=0)
@@ -52,14 +46,14 @@ class Caps(_Strict):
         return self.model_dump(include={"co_membership", "rhythm"})
 
 
-class Recycling(_Strict):
+class Recycling(Frozen):
     """Between how many days apart two uses of a value come to look like two owners."""
 
     from_days: float = Field(ge=0)
     to_days: float = Field(gt=0)
 
 
-class Lists(_Strict):
+class Lists(Frozen):
     """When an account's shared details come to look like a list of other people's."""
 
     own_details: int = Field(ge=0)
@@ -67,8 +61,8 @@ class Lists(_Strict):
     pasted: float = Field(ge=0, le=1)
 
 
-class TextFamily(_Strict):
-    """How near-identical texts weigh."""
+class Copies(Frozen):
+    """How what strangers copy weighs: near-identical texts or pictures."""
 
     agree: float = Field(gt=0, lt=1)
     stray: float = Field(gt=0)
@@ -77,29 +71,22 @@ class TextFamily(_Strict):
     slope: float = Field(ge=0)
     further_bits: float = Field(ge=0)
     house_further_bits: float = Field(ge=0)
+
+
+class TextFamily(Copies):
+    """How near-identical texts weigh, and how near they must be."""
+
     similarity: float = Field(gt=0, le=1)
 
 
-class ImageFamily(_Strict):
-    """How near-identical pictures weigh."""
-
-    agree: float = Field(gt=0, lt=1)
-    stray: float = Field(gt=0)
-    house_stray: float = Field(gt=0)
-    intercept: float
-    slope: float = Field(ge=0)
-    further_bits: float = Field(ge=0)
-    house_further_bits: float = Field(ge=0)
-
-
-class CoMembership(_Strict):
+class CoMembership(Frozen):
     """How shared groups weigh."""
 
     reliability: float = Field(ge=0, le=1)
     largest_group: int = Field(gt=1)
 
 
-class AdministeredGroup(_Strict):
+class AdministeredGroup(Frozen):
     """How administering the same group weighs."""
 
     reliability: float = Field(ge=0, le=1)
@@ -107,7 +94,7 @@ class AdministeredGroup(_Strict):
     members_for_a_volunteer: float = Field(gt=0)
 
 
-class Circle(_Strict):
+class Circle(Frozen):
     """How being among the few who pass on, or mention, the same weighs."""
 
     reliability: float = Field(ge=0, le=1)
@@ -115,7 +102,7 @@ class Circle(_Strict):
     stray: float = Field(ge=0)
 
 
-class Name(_Strict):
+class Name(Frozen):
     """How names that are alike weigh."""
 
     agree: float = Field(gt=0, lt=1)
@@ -124,14 +111,14 @@ class Name(_Strict):
     similarity: float = Field(gt=0, le=1)
 
 
-class Move(_Strict):
+class Move(Frozen):
     """How joining, leaving or being renamed together weighs."""
 
     reliability: float = Field(ge=0, le=1)
     window_hours: float = Field(gt=0)
 
 
-class Rhythm(_Strict):
+class Rhythm(Frozen):
     """How posting at the same hours of the week weighs."""
 
     reliability: float = Field(ge=0, le=1)
@@ -140,7 +127,7 @@ class Rhythm(_Strict):
     prior_posts: float = Field(gt=0)
 
 
-class Hubs(_Strict):
+class Hubs(Frozen):
     """When a shared value is a hub."""
 
     intercept: float
@@ -157,13 +144,13 @@ class Hubs(_Strict):
     least_accounts: int = Field(gt=1)
 
 
-class Stability(_Strict):
+class Stability(Frozen):
     """How often the clusters are found again on resampled evidence."""
 
     runs: int = Field(ge=1)
 
 
-class Calibration(_Strict):
+class Calibration(Frozen):
     """Every number of the evidence model; see the comments in ``calibration.toml``."""
 
     version: str
@@ -178,7 +165,7 @@ class Calibration(_Strict):
     recycling: Recycling
     lists: Lists
     text_family: TextFamily
-    image_family: ImageFamily
+    image_family: Copies
     co_membership: CoMembership
     administered_group: AdministeredGroup
     forward: Circle
@@ -207,8 +194,7 @@ class Calibration(_Strict):
     @property
     def name(self) -> str:
         """Version and fingerprint: two calibrations of one name are the same."""
-        digest = hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:8]
-        return f"{self.version}-{digest}"
+        return name_of(self, self.version)
 
 
 def read_calibration(path: Path) -> Calibration:

@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 import functools
-import hashlib
 import math
 import tomllib
 from importlib import resources
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from graph.frozen import Frozen, name_of
 
 
-class _Strict(BaseModel):
-    """A part of the numbers: unknown keys are refused, values do not change."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Level(_Strict):
+class Level(Frozen):
     """One way of agreeing: how often one person's accounts do (m), how many strangers (u·N)."""
 
     agree: float = Field(gt=0, le=1)
     strangers: float = Field(gt=0)
 
 
-class Compared(_Strict):
+class Compared(Frozen):
     """What is compared: ``otherwise`` is how often one person's accounts differ in it (m)."""
 
     otherwise: float = Field(gt=0, le=1)
@@ -101,20 +96,20 @@ class Pictures(Compared):
     one: Level
 
 
-class Further(_Strict):
+class Further(Frozen):
     """What further evidence of a family adds at most, in bits."""
 
     called: float = Field(ge=0)
     shown: float = Field(ge=0)
 
 
-class Words(_Strict):
+class Words(Frozen):
     """Words that identify nobody."""
 
     generic: tuple[str, ...]
 
 
-class Numbers(_Strict):
+class Numbers(Frozen):
     """Every number of the comparison; see the comments in ``candidates.toml``."""
 
     version: str
@@ -147,8 +142,7 @@ class Numbers(_Strict):
     @property
     def fingerprint(self) -> str:
         """Version and fingerprint: two of one name are the same."""
-        digest = hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:8]
-        return f"{self.version}-{digest}"
+        return name_of(self, self.version)
 
 
 @functools.cache

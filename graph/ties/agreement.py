@@ -12,7 +12,6 @@ import polars as pl
 from graph.calibration import Calibration
 from graph.judged import NOTHING_JUDGED, Judged
 from graph.tables import Tables
-from graph.ties.company import keep_company
 from graph.ties.estimation import AGREE_UNTOLD, DIFFER, Floats, Patterns
 from graph.ties.hubs import LIKELY_HUB
 from graph.ties.independent import PAIR
@@ -34,7 +33,7 @@ class Evidence:
     values : Values
         What is published by whom.
     company : polars.DataFrame
-        `graph.ties.company.keep_company`.
+        `graph.ties.company.Company.values`.
     shared : polars.DataFrame
         `graph.ties.layers.layer.EVIDENCE` of the layers that are values, hubs left out, with
         ``is_explained``: other evidence of the pair makes it add nothing.
@@ -166,7 +165,6 @@ def gather(
     Evidence
     """
     weighed = weigh_evidence(tables, calibration, layers, judged)
-    memberships = tables.memberships.select("account_key", "group_key")
     kinds = [kind for layer in VALUE_LAYERS for kind in layer.kinds(calibration)]
     serving = weighed.hubs.filter(pl.col("probability") > LIKELY_HUB).select("value")
     own = (
@@ -177,7 +175,7 @@ def gather(
     )
     return Evidence(
         weighed.values,
-        keep_company(weighed.shared, weighed.values, memberships, calibration.hubs).values,
+        weighed.company.values,
         weighed.counted.filter(pl.col("layer").is_in(kinds) & ~pl.col("is_hub")).select(
             *EVIDENCE.names(), is_explained=pl.col("because_of").is_not_null()
         ),

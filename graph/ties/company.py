@@ -32,10 +32,13 @@ class Company(NamedTuple):
         value that is not from the same posts, or a small group.
     loners : polars.DataFrame
         ``value account_key``: accounts that share something else with nobody who shares the value.
+    owners : polars.DataFrame
+        ``account_key``: accounts that show a contact detail that nobody else shows.
     """
 
     values: pl.DataFrame
     loners: pl.DataFrame
+    owners: pl.DataFrame
 
 
 def keep_company(
@@ -67,18 +70,20 @@ def keep_company(
         ]
     ).unique()
     counted = sharing_else.group_by("value").agg(pairs_else=pl.len())
+    owners = find_owners(values.published)
+    shown = values.published.select("value", "account_key").join(judged, on="value", how="semi")
     found = (
         judged.group_by("value", "layer", "family", "accounts")
         .agg(pairs=pl.len())
         .join(counted, on="value", how="left")
-        .join(count_own(values.published), on="value", how="left")
+        .join(count_owners(shown, owners), on="value", how="left")
         .with_columns(pl.col("pairs_else").fill_null(0))
     )
-    return Company(found, _ends(judged).join(_ends(sharing_else), on=ENDS, how="anti"))
+    return Company(found, _ends(judged).join(_ends(sharing_else), on=ENDS, how="anti"), owners)
 
 
-def count_own(published: pl.DataFrame) -> pl.DataFrame:
-    """Count, for each shared value, the accounts that show a contact detail nobody else shows.
+def find_owners(published: pl.DataFrame) -> pl.DataFrame:
+    """Find the accounts that show a contact detail that nobody else shows.
 
     Parameters
     ----------
@@ -88,13 +93,29 @@ def count_own(published: pl.DataFrame) -> pl.DataFrame:
     Returns
     -------
     polars.DataFrame
-        ``value with_own``, one row per value that three accounts or more share.
+        ``account_key``, each once.
     """
-    is_detail = pl.col("family") == "identifier"
-    own = published.filter(is_detail & (pl.col("accounts") == 1)).select("account_key").unique()
+    is_own = (pl.col("family") == "identifier") & (pl.col("accounts") == 1)
+    return published.filter(is_own).select("account_key").unique()
+
+
+def count_owners(users: pl.DataFrame, owners: pl.DataFrame) -> pl.DataFrame:
+    """Count, for each value, how many of its users can be reached otherwise.
+
+    Parameters
+    ----------
+    users : polars.DataFrame
+        ``value account_key``, each once.
+    owners : polars.DataFrame
+        `find_owners`.
+
+    Returns
+    -------
+    polars.DataFrame
+        ``value with_own``.
+    """
     return (
-        published.filter(pl.col("accounts") >= LEAST_SHARED)
-        .join(own.with_columns(own=1), on="account_key", how="left")
+        users.join(owners.with_columns(own=1), on="account_key", how="left")
         .group_by("value")
         .agg(with_own=pl.col("own").sum())
     )

@@ -10,7 +10,7 @@ from graph.ties.values import Values
 OWN = ["account_key", "value"]
 
 
-def copied_details(showings: pl.DataFrame, values: Values) -> pl.DataFrame:
+def copied_details(showings: pl.DataFrame, values: Values, owners: pl.DataFrame) -> pl.DataFrame:
     """Tell which accounts show a contact detail only in texts that several accounts use.
 
     Parameters
@@ -19,6 +19,8 @@ def copied_details(showings: pl.DataFrame, values: Values) -> pl.DataFrame:
         `graph.ties.layers.layer.SHOWINGS` of all layers.
     values : Values
         What is published by whom.
+    owners : polars.DataFrame
+        `graph.ties.company.find_owners`.
 
     Returns
     -------
@@ -29,7 +31,6 @@ def copied_details(showings: pl.DataFrame, values: Values) -> pl.DataFrame:
     """
     published = values.published
     is_detail = pl.col("family") == "identifier"
-    own = published.filter(is_detail & (pl.col("accounts") == 1)).select("account_key").unique()
     used = published.filter(
         (pl.col("family") == "content") & (pl.col("accounts") >= LEAST_SHARED)
     ).select("value")
@@ -44,7 +45,7 @@ def copied_details(showings: pl.DataFrame, values: Values) -> pl.DataFrame:
     return (
         showings.filter(is_detail)
         .select(*OWN, "post_key")
-        .join(own, on="account_key", how="semi")
+        .join(owners, on="account_key", how="semi")
         .join(shared, on=OWN, how="semi")
         .join(pasted, on="post_key", how="left")
         .group_by(OWN)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import polars as pl
 
 from graph.calibration import Calibration, Hubs
-from graph.ties.company import LEAST_SHARED, Company, company_odds, count_own, own_odds
+from graph.ties.company import LEAST_SHARED, Company, company_odds, count_owners, own_odds
 from graph.ties.values import Values
 
 LIKELY_HUB = 0.5
@@ -38,18 +38,16 @@ def judge_hubs(company: Company, values: Values, calibration: Calibration) -> pl
         looking further. ``with_own``: accounts that show a detail that nobody else shows.
     """
     looked_at = pl.col("accounts") <= calibration.most_accounts_per_value
+    shared = values.published.filter(
+        (pl.col("family") == "identifier") & (pl.col("accounts") >= LEAST_SHARED)
+    )
     return (
-        values.published.filter(
-            (pl.col("family") == "identifier") & (pl.col("accounts") >= LEAST_SHARED)
-        )
-        .select("value", "layer", "accounts")
+        shared.select("value", "layer", "accounts")
         .unique()
-        .join(count_own(values.published), on="value")
+        .join(count_owners(shared.select("value", "account_key"), company.owners), on="value")
         .join(company.values.select("value", "pairs", "pairs_else"), on="value", how="left")
         .with_columns(
-            probability=pl.when(looked_at)
-            .then(1 / (1 + (-_odds(calibration.hubs)).exp()))
-            .otherwise(1.0)
+            probability=pl.when(looked_at).then(_probability(calibration.hubs)).otherwise(1.0)
         )
         .sort(["probability", "accounts", "value"], descending=[True, True, False])
     )
@@ -74,23 +72,23 @@ def judge_loners(company: Company, values: Values, calibration: Calibration) -> 
         is no hub by the company that its users keep, and ties its other customers to nobody.
     """
     identifiers = values.published.filter(pl.col("family") == "identifier")
-    own = identifiers.filter(pl.col("accounts") == 1).select("account_key", own=1).unique()
-    counted = (
-        company.loners.join(identifiers.select("value", "layer").unique(), on="value")
-        .join(own, on="account_key", how="left")
-        .group_by("value", "layer")
-        .agg(accounts=pl.len(), with_own=pl.col("own").sum(), pairs=1, pairs_else=0)
+    loners = company.loners.join(identifiers, on="value", how="semi")
+    judged = (
+        loners.group_by("value")
+        .agg(accounts=pl.len(), pairs=1, pairs_else=0)
         .filter(pl.col("accounts") >= LEAST_SHARED)
-        .select("value", probability=1 / (1 + (-_odds(calibration.hubs)).exp()))
+        .join(count_owners(loners, company.owners), on="value")
+        .select("value", probability=_probability(calibration.hubs))
     )
-    return company.loners.join(counted, on="value")
+    return loners.join(judged, on="value")
 
 
-def _odds(model: Hubs) -> pl.Expr:
-    """Posterior log-odds, in nats, that a detail is a hub."""
-    return (
+def _probability(model: Hubs) -> pl.Expr:
+    """Posterior probability that a detail is a hub."""
+    odds = (
         model.intercept
         + model.slope * pl.col("accounts").log()
         + company_odds(model)
         + own_odds(model)
     )
+    return 1 / (1 + (-odds).exp())

@@ -6,7 +6,7 @@ import math
 
 import polars as pl
 
-from graph.calibration import Calibration, ImageFamily, TextFamily
+from graph.calibration import Calibration, Copies
 from graph.ties.company import company_odds, own_odds
 from graph.ties.estimation import AGREE, AGREE_OTHERWISE
 
@@ -59,7 +59,7 @@ def house_values(company: pl.DataFrame, calibration: Calibration) -> pl.DataFram
     Parameters
     ----------
     company : polars.DataFrame
-        `graph.ties.company.keep_company`.
+        `graph.ties.company.Company.values`.
     calibration : Calibration
         The numbers.
 
@@ -68,7 +68,7 @@ def house_values(company: pl.DataFrame, calibration: Calibration) -> pl.DataFram
     polars.DataFrame
         ``value is_house``, the latter true.
     """
-    models: dict[str, TextFamily | ImageFamily] = {
+    models: dict[str, Copies] = {
         "text": calibration.text_family,
         "image": calibration.image_family,
     }

@@ -11,7 +11,7 @@ import polars as pl
 from graph.calibration import Calibration
 from graph.judged import NOTHING_JUDGED, Judged
 from graph.tables import Tables
-from graph.ties.company import keep_company
+from graph.ties.company import Company, keep_company
 from graph.ties.copied import copied_details
 from graph.ties.disagreement import weigh_disagreement
 from graph.ties.hubs import LIKELY_HUB, judge_hubs, judge_loners
@@ -111,6 +111,8 @@ class Weighed(NamedTuple):
         What is published by whom.
     shared : polars.DataFrame
         `graph.ties.values.share`.
+    company : Company
+        `graph.ties.company.keep_company`.
     hubs : polars.DataFrame
         `graph.ties.hubs.judge_hubs`, every shared contact detail, as people judged them.
     counted : polars.DataFrame
@@ -121,6 +123,7 @@ class Weighed(NamedTuple):
     showings: pl.DataFrame
     values: Values
     shared: pl.DataFrame
+    company: Company
     hubs: pl.DataFrame
     counted: pl.DataFrame
 
@@ -151,7 +154,7 @@ def weigh_evidence(
     company = keep_company(shared, values, memberships, calibration.hubs)
     hubs = heed_on_hubs(judge_hubs(company, values, calibration), values, judged)
     loners = heed_on_loners(judge_loners(company, values, calibration), judged)
-    copied = copied_details(showings, values)
+    copied = copied_details(showings, values, company.owners)
     evidence = _weigh(shared, Context(values, company, loners, copied, hubs, calibration))
     suggested = _suggested(evidence, judged)
     supporting = [layer for layer in PAIR_LAYERS if layer.name in layers]
@@ -160,7 +163,8 @@ def weigh_evidence(
     )
     if least_bits > -math.inf:
         evidence = could_reach(evidence, least_bits, judged.pairs().filter("is_tie"))
-    return Weighed(showings, values, shared, hubs, count_once(evidence, values, calibration))
+    counted = count_once(evidence, values, calibration)
+    return Weighed(showings, values, shared, company, hubs, counted)
 
 
 def _suggested(evidence: pl.DataFrame, judged: Judged) -> pl.DataFrame:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import polars as pl
 
 from graph.trade import SURE_NAME
@@ -24,8 +22,6 @@ from ingest.extract.messengers import handles
 from ingest.extract.read_texts import read_texts
 from ingest.extract.spans import overlapping
 from ingest.extract.vocabulary import read_vocabulary
-
-_DIGIT = re.compile(r"\d")
 
 
 def extract(

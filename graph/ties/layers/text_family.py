@@ -13,7 +13,7 @@ import polars as pl
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from graph.calibration import Calibration, ImageFamily, TextFamily
+from graph.calibration import Calibration, Copies
 from graph.tables import Tables
 from graph.ties.company import company_odds, own_odds
 from graph.ties.layers.layer import SHOWINGS, Context, ValueLayer, as_evidence
@@ -84,9 +84,7 @@ def _candidates(minhash: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return pairs["left"].to_numpy(), pairs["right"].to_numpy()
 
 
-def weigh_copies(
-    shared: pl.DataFrame, context: Context, model: TextFamily | ImageFamily
-) -> pl.DataFrame:
+def weigh_copies(shared: pl.DataFrame, context: Context, model: Copies) -> pl.DataFrame:
     """Bits of shared texts or pictures, which strangers copy.
 
     Parameters
@@ -95,7 +93,7 @@ def weigh_copies(
         `graph.ties.values.share` rows of one kind of the family ``content``.
     context : Context
         What is known of the values.
-    model : TextFamily or ImageFamily
+    model : Copies
         The numbers of the kind.
 
     Returns
