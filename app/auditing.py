@@ -9,7 +9,7 @@ import polars as pl
 
 from app.calibrating import known_in
 from app.steps import Steps
-from graph.audit_sample import AuditResult, draw_sample, estimate_audit
+from graph.accuracy.audit_sample import AuditResult, draw_sample, estimate_audit
 from graph.calibration import read_calibration
 from graph.errors import NotFound
 from graph.settings import read_settings

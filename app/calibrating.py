@@ -8,11 +8,11 @@ from typing import Any
 import polars as pl
 
 from app.steps import Steps
+from graph.accuracy.hidden import HiddenTest, try_hidden
 from graph.calibration import read_calibration
+from graph.calibration.proposed import Proposed, propose
 from graph.effect import Effect
 from graph.errors import UsageError
-from graph.hidden import HiddenTest, try_hidden
-from graph.proposed import Proposed, propose
 from graph.settings import read_settings
 from graph.tables import Tables
 from graph.ties.dependence import dependence_in
@@ -51,7 +51,8 @@ def propose_calibration(
     Returns
     -------
     tuple
-        `graph.proposed.Proposed`, and `graph.ties.dependence.DEPENDENCE` among tied pairs.
+        `graph.calibration.proposed.Proposed`, and `graph.ties.dependence.DEPENDENCE` among
+        tied pairs.
     """
     known = known_in(workspace, as_of, told)
     settings = read_settings(workspace)
@@ -87,7 +88,7 @@ def hide_layer(workspace: Workspace, layer: str, told: Steps, *, as_of: str | No
     workspace : Workspace
         The caller holds its writer lock.
     layer : str
-        One of `graph.hidden.layers_to_hide`.
+        One of `graph.accuracy.hidden.layers_to_hide`.
     told, as_of
         As of `propose_calibration`.
     """

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.snapshots import read_snapshot
 from app.words import platform
-from graph.candidates import Candidates, find_candidates
 from graph.judged import CANDIDATE, CONFIRM, Judged
-from graph.judged_clusters import CONFIRMED, OPEN, REJECTED
+from graph.judged.clusters import CONFIRMED, OPEN, REJECTED
+from graph.one_person.candidates import Candidates, find_candidates
 from graph.one_person.reasons import PAIR
 from ingest.archive import Archive
 from ingest.derived import ensure_derived

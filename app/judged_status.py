@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.judged_clusters import STATUS, status_of
+from graph.judged.clusters import STATUS, status_of
 from ingest.judgements import judged
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from app.own_side import check_own_side, decided_now
 from graph import server
 from graph.errors import SpoorError, StoreUnavailable
 from graph.lookup.overview import Snapshot, latest_snapshot
-from graph.server_connection import Connection
+from graph.server.connection import Connection
 from graph.store import GraphStore
 from graph.workspace import Workspace, open_workspace, workspace_path
 

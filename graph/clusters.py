@@ -6,9 +6,9 @@ import hashlib
 
 import polars as pl
 
-from graph.alternatives import list_alternatives
-from graph.cluster_graphs import ClusterGraph, cluster_graphs, ties_inside
-from graph.holding import bridges
+from graph.dossier.alternatives import list_alternatives
+from graph.dossier.cluster_graphs import ClusterGraph, cluster_graphs, ties_inside
+from graph.dossier.holding import bridges
 from graph.tables import Tables
 from graph.trade import describe_trade
 
@@ -72,7 +72,7 @@ def describe_clusters(
     ties : polars.DataFrame
         ``account_a account_b probability``.
     alternatives : polars.DataFrame
-        `graph.alternatives.consider_alternatives`.
+        `graph.dossier.alternatives.consider_alternatives`.
     tables : Tables
         What is known.
 
@@ -89,7 +89,7 @@ def describe_clusters(
         known;
         ``bridges`` lists up to five ties, as ``account ↔ account``, whose loss alone would
         split the cluster, the weakest first; ``alternatives``, ``alternatives_for`` and
-        ``alternatives_against`` are those of `graph.alternatives.list_alternatives`.
+        ``alternatives_against`` are those of `graph.dossier.alternatives.list_alternatives`.
     """
     inside = ties_inside(members, ties)
     posted = members.select("cluster_id", "account_key").join(tables.posts, on="account_key")

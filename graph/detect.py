@@ -9,14 +9,14 @@ import polars as pl
 
 from graph.calibration import Calibration
 from graph.clusters import describe_clusters, name_members
+from graph.communities.stability import measure_stability
 from graph.detection import Detection
-from graph.dossier import make_dossier
+from graph.dossier.whole import make_dossier
 from graph.judged import NOTHING_JUDGED, Judged
-from graph.judged_clusters import status_of
-from graph.judged_members import cut_as_judged
-from graph.judged_ties import heed_on_ties
+from graph.judged.clusters import status_of
+from graph.judged.members import cut_as_judged
+from graph.judged.ties import heed_on_ties
 from graph.settings import DetectionSettings
-from graph.stability import measure_stability
 from graph.tables import Tables
 from graph.ties.hub_reasons import describe_hubs
 from graph.ties.tie import tie_accounts
@@ -104,7 +104,7 @@ def _name(
     """The day, and a fingerprint of everything that the detection depends on."""
     digest = hashlib.sha256()
     digest.update(json.dumps([calibration.name, settings.model_dump(mode="json")]).encode())
-    digest.update(fingerprint("interactions.yaml", "alternatives.yaml").encode())
+    digest.update(fingerprint("interactions/words.yaml", "dossier/alternatives.yaml").encode())
     for part in (
         tables.posts.select(
             "post_key", "account_key", "platform", "group_key", "posted_at", "price", "text"

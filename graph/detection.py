@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from graph.dossier_tables import ALTERNATIVES, HOLDS, INTERACTIONS, MEASURES, ROLES
+from graph.dossier.tables import ALTERNATIVES, HOLDS, INTERACTIONS, MEASURES, ROLES
 from graph.judged import JUDGED
 from graph.settings import DetectionSettings
 from graph.ties.left_out import LEFT_OUT
@@ -36,7 +36,7 @@ class Detection:
     left_out : polars.DataFrame
         `graph.ties.left_out.LEFT_OUT`: ties that judgements took away.
     interactions, roles, measures, holds, alternatives : polars.DataFrame
-        `graph.dossier.Dossier`.
+        `graph.dossier.whole.Dossier`.
     """
 
     snapshot: str

@@ -140,7 +140,7 @@ IMAGES = pl.Schema(
 )
 """One row per image of a post whose fingerprint the source states, or whose file lay beside it.
 ``sha256``: of its bytes; ``perceptual_hash``: of what it looks like, with the method before it
-(``pdq:…``, ``phash:… dhash:…``; see `graph.image_hashes`); ``url``: its name or address there."""
+(``pdq:…``, ``phash:… dhash:…``; see `graph.images.hashes`); ``url``: its name or address there."""
 
 REJECTED = pl.Schema(
     {"locator": pl.String(), "field": pl.String(), "reason": pl.String(), "raw": pl.String()}

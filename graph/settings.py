@@ -25,7 +25,7 @@ class DetectionSettings(BaseModel):
     seed : int
         Seed of everything random.
     method : str
-        One of `graph.community_methods.METHODS`.
+        One of `graph.communities.methods.METHODS`.
     layers : tuple of str
         Layers of evidence that take part.
     resolution, threshold_bits : float, optional

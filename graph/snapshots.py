@@ -10,7 +10,7 @@ from pathlib import Path
 import polars as pl
 
 from graph.detection import Detection
-from graph.dossier_tables import ALTERNATIVES, HOLDS, INTERACTIONS, MEASURES, ROLES
+from graph.dossier.tables import ALTERNATIVES, HOLDS, INTERACTIONS, MEASURES, ROLES
 from graph.errors import NotFound
 from graph.judged import JUDGED
 from graph.settings import DetectionSettings

@@ -26,7 +26,7 @@ from neo4j.exceptions import (
 from neo4j.time import Date, DateTime
 
 from graph.errors import QueryError, StoreError, StoreUnavailable
-from graph.server_connection import Connection
+from graph.server.connection import Connection
 from queries.catalogue import Query, QueryFileError, catalogue, query
 
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")

@@ -49,7 +49,7 @@ def read_word_lists(file_name: str) -> WordLists:
     Parameters
     ----------
     file_name : str
-        Such as ``alternatives.yaml``.
+        Below ``graph``, such as ``dossier/alternatives.yaml``.
 
     Returns
     -------

@@ -181,7 +181,7 @@ def _make(path: Path) -> None:
         for folder in FOLDERS:
             (path / folder).mkdir(parents=True, exist_ok=True)
         path.chmod(0o700)
-        with resources.as_file(resources.files("graph") / CALIBRATION) as shipped:
+        with resources.as_file(resources.files("graph.calibration") / CALIBRATION) as shipped:
             shutil.copyfile(shipped, path / CALIBRATION)
         template = (resources.files("graph") / "settings.toml").read_text(encoding="utf-8")
         draft = path / f".{SETTINGS}.draft"

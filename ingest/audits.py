@@ -7,7 +7,7 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from graph.audit_sample import Sample, Stratum
+from graph.accuracy.audit_sample import Sample, Stratum
 from graph.errors import NotFound, WorkspaceError
 from graph.workspace import Workspace
 from ingest.journal import Journal
@@ -45,7 +45,7 @@ class Answer:
     Attributes
     ----------
     answer : str
-        One of `graph.audit_sample.ANSWERS`.
+        One of `graph.accuracy.audit_sample.ANSWERS`.
     by, at : str
         Who said so, and when (UTC, ISO 8601).
     why : str or None
@@ -168,7 +168,8 @@ def note_answer(
     place : int
         Of the pair, from 1.
     answer : str
-        One of `graph.audit_sample.ANSWERS`, or ``withdraw``, which takes back what was said.
+        One of `graph.accuracy.audit_sample.ANSWERS`, or ``withdraw``, which takes back what was
+        said.
     why : str or None
     who : str
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.calibration import Calibration, read_calibration
-from graph.calibration_text import Place, with_values
+from graph.calibration.text import Place, with_values
 from graph.errors import NotFound, WorkspaceError
 from graph.workspace import Workspace
 from ingest.journal import Journal

@@ -7,7 +7,7 @@ from typing import Any
 
 import polars as pl
 
-from graph.image_families import FAMILIES, image_families
+from graph.images.families import FAMILIES, image_families
 from graph.store import GraphStore
 from ingest.evidence import SourceTables, stacked
 from ingest.load_plan import ordered
@@ -42,7 +42,7 @@ def families(sources: Sequence[SourceTables]) -> pl.DataFrame:
     Returns
     -------
     polars.DataFrame
-        `graph.image_families.FAMILIES`.
+        `graph.images.families.FAMILIES`.
     """
     if not sources:
         return FAMILIES.to_frame()

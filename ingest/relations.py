@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from graph.image_families import image_families
+from graph.images.families import image_families
 from graph.tables import FORWARDS, LINKED, NAMES, REPLIES, SHOWN
 from ingest.known import Known
 

@@ -11,7 +11,7 @@ from hypothesis import settings
 from neo4j import Driver, GraphDatabase
 
 from graph import server
-from graph.server_connection import Connection
+from graph.server.connection import Connection
 from graph.workspace import open_workspace
 from tests.private_server import (
     first_start,

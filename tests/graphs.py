@@ -6,7 +6,7 @@ from typing import Any
 
 from neo4j import GraphDatabase
 
-from graph.server_connection import Connection
+from graph.server.connection import Connection
 
 
 def ask(connection: Connection, text: str, **parameters: Any) -> list[dict[str, Any]]:

@@ -10,8 +10,8 @@ import psutil
 import pytest
 
 from graph import server
-from graph.server_connection import Connection
-from graph.server_process import stop_all
+from graph.server.connection import Connection
+from graph.server.process import stop_all
 from graph.workspace import Workspace, open_workspace
 from tests.graph.servers import processes, start_child
 

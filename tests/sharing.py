@@ -13,11 +13,11 @@ from xdist.scheduler import LoadScopeScheduling
 ROOT = Path(__file__).parents[1]
 GROUPS = {
     "servers of their own": (
-        "tests/graph/test_server.py",
-        "tests/graph/test_server_start.py",
-        "tests/graph/test_server_config.py",
-        "tests/graph/test_server_connection.py",
-        "tests/graph/test_server_gone.py",
+        "tests/graph/server/test_private.py",
+        "tests/graph/server/test_starting.py",
+        "tests/graph/server/test_config.py",
+        "tests/graph/server/test_connection.py",
+        "tests/graph/server/test_gone.py",
     ),
     "a browser and the pages' world": (
         "tests/app/test_journeys.py",

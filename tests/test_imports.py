@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 LAYERS = ["queries", "graph", "ingest", "app"]
-KNOWS_NEO4J = re.compile(r"graph/(store|server|server_\w+)\.py")
+KNOWS_NEO4J = re.compile(r"graph/(store|server/\w+)\.py")
 SOURCES = sorted(path for layer in LAYERS for path in (ROOT / layer).rglob("*.py"))
 
 

@@ -17,7 +17,7 @@ from ingest.readers.options import ReadOptions
 from ingest.tables import tables
 
 START = datetime(2026, 3, 1, 8, tzinfo=UTC)
-SHIPPED = Path(__file__).resolve().parent.parent / "graph" / "calibration.toml"
+SHIPPED = Path(__file__).resolve().parent.parent / "graph" / "calibration" / "calibration.toml"
 CATALOGUE = [
     "young lovebird hand fed very tame ready for a new home this week only",
     "two zebra finches with cage and feeder for sale because we are moving abroad",

@@ -14,7 +14,7 @@ from app.words import count, kind, share
 from graph.errors import UsageError
 
 if TYPE_CHECKING:
-    from graph.audit_sample import AuditResult, Estimated
+    from graph.accuracy.audit_sample import AuditResult, Estimated
 
 SAYS = {"same": "of one operation", "different": "not of one operation",
         "cannot-tell": "cannot be told", "withdraw": "not judged any more"}  # fmt: skip

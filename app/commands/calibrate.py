@@ -16,10 +16,10 @@ from graph.errors import UsageError
 if TYPE_CHECKING:
     import polars as pl
 
+    from graph.accuracy.hidden import HiddenTest
+    from graph.accuracy.intervals import Share
+    from graph.calibration.proposed import Proposed
     from graph.effect import Effect
-    from graph.hidden import HiddenTest
-    from graph.intervals import Share
-    from graph.proposed import Proposed
 
 SHOWN = 10
 

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 if TYPE_CHECKING:
-    from graph.jars import Progress as Advance
+    from graph.server.jars import Progress as Advance
 
 
 @contextmanager
@@ -25,7 +25,7 @@ def show_fetching(doing: str = "Starting Neo4j") -> Iterator[Advance]:
     Yields
     ------
     callable
-        To be given to `graph.server.connect` or `graph.jars.fetch_jars` as ``progress``.
+        To be given to `graph.server.connect` or `graph.server.jars.fetch_jars` as ``progress``.
     """
     console = Console(stderr=True)
     with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:

@@ -65,7 +65,7 @@ def fetch() -> None:
 
     Later commands then need no network.
     """
-    from graph import jars
+    from graph.server import jars
 
     with show_fetching("Checking Neo4j") as progress:
         files = jars.fetch_jars(progress=progress)

@@ -76,7 +76,7 @@ class ClusterSummary:
 class Member:
     """An account in a cluster; ``ties`` counts those within the cluster, ``posts`` all.
 
-    ``betweenness constraint core`` are as `graph.dossier_tables.MEASURES`.
+    ``betweenness constraint core`` are as `graph.dossier.tables.MEASURES`.
     """
 
     account_key: str

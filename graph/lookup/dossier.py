@@ -10,7 +10,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Hold:
-    """A place where the picture of a cluster is weak, as `graph.dossier_tables.HOLDS`."""
+    """A place where the picture of a cluster is weak, as `graph.dossier.tables.HOLDS`."""
 
     kind: str
     rank: int
@@ -26,7 +26,7 @@ class Hold:
 
 @dataclass(frozen=True)
 class Role:
-    """A role that interaction or hub service shows, as `graph.dossier_tables.ROLES`."""
+    """A role that interaction or hub service shows, as `graph.dossier.tables.ROLES`."""
 
     account_key: str
     role: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.image_hashes import NOT_COMPARED
+from graph.images.hashes import NOT_COMPARED
 from graph.store import GraphStore
 
 

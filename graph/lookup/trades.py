@@ -16,7 +16,7 @@ class Turn:
     Attributes
     ----------
     kind, form : str
-        As `graph.dossier_tables.INTERACTIONS`.
+        As `graph.dossier.tables.INTERACTIONS`.
     times : int
     first_seen, last_seen : str or None
         UTC, ISO 8601.

@@ -9,7 +9,7 @@ from importlib import resources
 
 from pydantic import Field
 
-from graph.frozen import Frozen, name_of
+from graph.calibration.frozen import Frozen, name_of
 
 
 class Level(Frozen):
@@ -148,5 +148,7 @@ class Numbers(Frozen):
 @functools.cache
 def shipped_numbers() -> Numbers:
     """Read the numbers that the program comes with."""
-    text = resources.files("graph").joinpath("candidates.toml").read_text(encoding="utf-8")
+    text = (
+        resources.files("graph.one_person").joinpath("candidates.toml").read_text(encoding="utf-8")
+    )
     return Numbers.model_validate(tomllib.loads(text))

@@ -72,7 +72,7 @@ def tie_accounts(
         Which of `LAYERS` take part.
     judged : Judged
         What people decided: hubs are as they say, and pairs whose tie they confirmed are given
-        with whatever speaks for them (`graph.judged_ties.heed_on_ties` does the rest).
+        with whatever speaks for them (`graph.judged.ties.heed_on_ties` does the rest).
 
     Returns
     -------

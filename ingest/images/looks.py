@@ -13,7 +13,7 @@ import imagehash
 import numpy as np
 from PIL import Image, ImageOps
 
-from graph.image_hashes import PLAIN, UNREADABLE, tells_apart
+from graph.images.hashes import PLAIN, UNREADABLE, tells_apart
 
 MAX_PIXELS = 64_000_000
 MAX_BYTES = 64 << 20
@@ -102,8 +102,8 @@ def look_at(path: Path) -> tuple[Outcome, str]:
     outcome : Outcome
     perceptual_hash : str
         ``phash:`` and 16 hexadecimal digits, a blank, ``dhash:`` and 16 more;
-        `graph.image_hashes.PLAIN` for a picture with too little in it to be told from others;
-        `graph.image_hashes.UNREADABLE` for one that is broken or larger than `MAX_PIXELS` or
+        `graph.images.hashes.PLAIN` for a picture with too little in it to be told from others;
+        `graph.images.hashes.UNREADABLE` for one that is broken or larger than `MAX_PIXELS` or
         `MAX_BYTES`.
 
     Notes

@@ -20,7 +20,7 @@ from streamlit.testing.v1 import AppTest
 
 from app.streamlit_flags import ADDRESS, flags
 from graph.detect import Detection
-from graph.server_connection import Connection
+from graph.server.connection import Connection
 from graph.workspace import Workspace
 from tests.app.loading import load_world
 from tests.app.small_world import SmallWorld, small_world

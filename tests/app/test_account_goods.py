@@ -8,7 +8,7 @@ import pytest
 from neo4j import Driver
 from streamlit.testing.v1 import AppTest
 
-from graph.server_connection import Connection
+from graph.server.connection import Connection
 from tests.app.conftest import Planted
 from tests.app.test_account_page import open_account
 from tests.app.test_pages import marked

@@ -6,8 +6,8 @@ import pytest
 from neo4j import Driver
 from streamlit.testing.v1 import AppTest
 
-from graph.image_hashes import PLAIN
-from graph.server_connection import Connection
+from graph.images.hashes import PLAIN
+from graph.server.connection import Connection
 from tests.app.conftest import Planted
 from tests.app.test_pages import marked, table
 

@@ -10,7 +10,7 @@ from neo4j import Driver
 from streamlit.testing.v1 import AppTest
 
 from app import words
-from graph.server_connection import Connection
+from graph.server.connection import Connection
 from tests.app.conftest import Planted
 from tests.app.small_world import HOSTILE_NAMES, HOSTILE_TEXT
 from tests.app.test_pages import links, marked, table, texts

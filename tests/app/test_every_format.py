@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.server_connection import Connection
+from graph.server.connection import Connection
 from tests.app.commands.running import Spoor, environment
 from tests.graphs import ask, links, nodes
 from tests.ingest.readers.small_files import small_files

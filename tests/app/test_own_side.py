@@ -16,7 +16,7 @@ from neo4j import Driver
 from streamlit.testing.v1 import AppTest
 
 from app.commands.export import FORMATS
-from graph.server_connection import Connection
+from graph.server.connection import Connection
 from tests.app.commands.running import Done, Spoor, environment
 from tests.app.conftest import MAIN, SECONDS
 from tests.app.own_world import (

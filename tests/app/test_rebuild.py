@@ -12,7 +12,7 @@ from app.commands.caller import open_store
 from app.rebuild import make_current, rebuild
 from graph.emptying import BEING_EMPTIED, MadeFor, made_for
 from graph.errors import StoreError
-from graph.server_connection import Connection
+from graph.server.connection import Connection
 from graph.store import GraphStore
 from graph.workspace import open_workspace
 from ingest.own import declare

@@ -18,8 +18,8 @@ from pathlib import Path
 
 import polars as pl
 
-from graph.candidates import Candidates, find_candidates
 from graph.detect import run
+from graph.one_person.candidates import Candidates, find_candidates
 from graph.settings import DetectionSettings
 from graph.workspace import open_workspace
 from ingest.archive import Archive

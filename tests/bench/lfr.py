@@ -17,7 +17,7 @@ import numpy as np
 import polars as pl
 
 from graph.communities import detect_communities
-from graph.resolution import search_resolution
+from graph.communities.resolution import search_resolution
 from tests.bench.chats import PEER, ROOT
 
 PEER_SCRIPT = Path(__file__).parent / "peers" / "lfr.py"

@@ -11,8 +11,8 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 
-from graph.image_families import image_families
-from graph.image_hashes import MOST_BITS, MOST_BITS_OF_GUARD, PLAIN, stated
+from graph.images.families import image_families
+from graph.images.hashes import MOST_BITS, MOST_BITS_OF_GUARD, PLAIN, stated
 from graph.records import UTC
 from ingest.images.gathering import Gathering
 from ingest.images.looks import look_at, no_bombs

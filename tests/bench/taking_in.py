@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import polars as pl
 
-from graph.image_families import image_families
+from graph.images.families import image_families
 from graph.tables import SHOWN, Tables
 from graph.workspace import open_workspace
 from ingest.archive import Archive
@@ -66,7 +66,7 @@ def show_pictures(known: Tables, pictures: pl.DataFrame) -> Tables:
     -------
     Tables
         With ``images`` as `ingest.relations.images` makes them of files that were hashed: put
-        into families by `graph.image_families.image_families`, at the time of their posts.
+        into families by `graph.images.families.image_families`, at the time of their posts.
     """
     keyed = pictures.select(
         "post_key", image_key=pl.format("image:{}", "hash"), perceptual_hash="hash"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.server_process import stop_all
+from graph.server.process import stop_all
 from graph.workspace import Workspace, open_workspace
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import polars as pl
 
-from graph.dossier_tables import ALTERNATIVES, HOLDS, INTERACTIONS, MEASURES, ROLES
+from graph.dossier.tables import ALTERNATIVES, HOLDS, INTERACTIONS, MEASURES, ROLES
 
 DAY = datetime(2026, 6, 1, tzinfo=UTC)
 RING = ("facebook:1", "facebook:2", "facebook:3")

@@ -15,7 +15,7 @@ import psutil
 from neo4j import Driver, GraphDatabase, Record
 
 import graph
-from graph.server_connection import Connection
+from graph.server.connection import Connection
 from graph.workspace import Workspace
 
 CONNECT_IN_CHILD = """

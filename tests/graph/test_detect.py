@@ -8,10 +8,10 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from graph.alternatives import NAMES
 from graph.calibration import read_calibration
 from graph.clusters import cluster_id
 from graph.detect import Detection, run
+from graph.dossier.alternatives import NAMES
 from graph.errors import NotFound, WorkspaceError
 from graph.settings import DetectionSettings, read_settings
 from graph.snapshots import list_snapshots, read_snapshot, write_snapshot

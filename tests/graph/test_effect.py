@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from graph.calibration.proposed import propose
 from graph.detect import run
 from graph.effect import compare_detections
-from graph.proposed import propose
 from graph.settings import DetectionSettings
 from tests.worlds import calibration, known, own_text, pairs, phone, post
 

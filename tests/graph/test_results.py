@@ -11,7 +11,7 @@ import pytest
 
 from graph.errors import StoreError
 from graph.results import write_results
-from graph.server_connection import Connection
+from graph.server.connection import Connection
 from graph.store import GraphStore
 from tests.graph.planted_graph import COURIER, PAIR, RING, RING_PHONE, detection, plant
 from tests.graphs import ask, dump, links, nodes

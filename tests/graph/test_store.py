@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import pytest
 
 from graph.errors import QueryError, StoreError, StoreUnavailable
-from graph.server_connection import Connection
+from graph.server.connection import Connection
 from graph.store import GraphStore
 from queries.catalogue import parse
 

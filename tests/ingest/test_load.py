@@ -16,7 +16,7 @@ import pytest
 import ingest as package
 from graph import server
 from graph.errors import StoreError, StoreUnavailable
-from graph.server_connection import Connection
+from graph.server.connection import Connection
 from graph.store import GraphStore
 from graph.workspace import Workspace
 from ingest.archive import Archive
@@ -329,7 +329,7 @@ def test_progress_only_grows_and_ends_full(
 CUT_OFF = """
 import sys
 from pathlib import Path
-from graph.server_connection import Connection
+from graph.server.connection import Connection
 from graph.store import GraphStore
 from graph.workspace import open_workspace
 from ingest.evidence import read_sources

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from graph.lookup.places import SaidPlace, list_places
 from graph.lookup.posts import find_posts
-from graph.server_connection import Connection
+from graph.server.connection import Connection
 from graph.store import GraphStore
 from graph.workspace import Workspace
 from ingest.archive import Archive

@@ -9,7 +9,7 @@ import pytest
 
 from graph.lookup.links import list_links
 from graph.records import IMAGES, Batch
-from graph.server_connection import Connection
+from graph.server.connection import Connection
 from graph.store import GraphStore
 from graph.workspace import Workspace
 from ingest.archive import Archive

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.server_connection import Connection
+from graph.server.connection import Connection
 from graph.store import GraphStore
 from graph.workspace import Workspace, open_workspace
 from ingest.archive import REPLACED, Archive

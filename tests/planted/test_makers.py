@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from graph.image_hashes import stated
+from graph.images.hashes import stated
 from tests.planted import Life, Shape, lived_world, world
 from tests.planted.invent import Inventor
 from tests.planted.rings import SIZES

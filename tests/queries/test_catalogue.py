@@ -9,7 +9,7 @@ import pytest
 
 import queries
 from graph.errors import QueryError
-from graph.server_connection import Connection
+from graph.server.connection import Connection
 from graph.store import GraphStore
 from queries.catalogue import catalogue, parse, query
 from queries.checks import QueryFileError, mask

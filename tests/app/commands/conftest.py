@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from neo4j import Driver
 
-from graph.server_connection import Connection
+from graph.server.connection import Connection
 from tests.app.commands.running import Spoor, environment
 from tests.app.small_world import SmallWorld, small_world
 from tests.builders import write_csv

@@ -15,7 +15,7 @@ from typing import Any
 from unittest.mock import patch
 
 from app.commands.main import run
-from graph.server_connection import Connection
+from graph.server.connection import Connection
 
 ROOT = Path(__file__).parents[3]
 PROGRAM = (sys.executable, "-c", "from app.commands.main import run; run()")

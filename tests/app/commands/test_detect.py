@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from graph.server_connection import Connection
+from graph.server.connection import Connection
 from graph.snapshots import read_snapshot
 from graph.workspace import open_workspace
 from tests.app.commands.running import Spoor

@@ -13,7 +13,7 @@ from typer.main import get_command
 
 from app.commands.detect import METHODS
 from app.commands.main import spoor as program
-from graph import community_methods
+from graph.communities import methods as community_methods
 from tests.app.commands.running import ROOT, Spoor
 
 HEAVY = {"polars", "pandas", "igraph", "networkx", "scipy", "neo4j", "jgo", "requests", "streamlit",

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.server_connection import Connection
+from graph.server.connection import Connection
 from ingest.zips import MAX_RATIO
 from tests.app.commands.running import Spoor
 from tests.app.commands.test_ingest import counted, known

@@ -11,7 +11,7 @@ from typing import Any
 import polars as pl
 import pytest
 
-from graph.server_connection import Connection
+from graph.server.connection import Connection
 from graph.workspace import open_workspace
 from ingest.archive import Archive
 from ingest.tables import tables

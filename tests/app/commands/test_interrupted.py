@@ -14,7 +14,7 @@ import psutil
 import pytest
 
 from graph import server
-from graph.server_connection import Connection
+from graph.server.connection import Connection
 from graph.workspace import open_workspace
 from tests.app.commands.running import Spoor, environment, finish
 from tests.builders import post, write_csv

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from neo4j import Driver
 
-from graph.server_connection import Connection
+from graph.server.connection import Connection
 from graph.workspace import open_workspace
 from tests.app.commands.running import Spoor, environment
 from tests.app.small_world import small_world

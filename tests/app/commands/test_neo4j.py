@@ -12,8 +12,8 @@ from typer.testing import CliRunner, Result
 
 from app.commands.neo4j import neo4j_app
 from graph.errors import StoreUnavailable, WorkspaceError
-from graph.jars import locked_jars
-from graph.server_process import stop_all
+from graph.server.jars import locked_jars
+from graph.server.process import stop_all
 from graph.workspace import open_workspace
 
 

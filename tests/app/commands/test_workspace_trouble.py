@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.server_connection import Connection
+from graph.server.connection import Connection
 from graph.workspace import open_workspace
 from tests.app.commands.running import Spoor, as_stranger
 from tests.builders import post, write_csv

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from graph.results import write_results
-from graph.server_connection import Connection
+from graph.server.connection import Connection
 from graph.store import GraphStore
 from tests.graph.planted_graph import detection, plant
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.image_hashes import PLAIN, UNREADABLE, stated
+from graph.images.hashes import PLAIN, UNREADABLE, stated
 from graph.workspace import Workspace
 from ingest.archive import Archive
 from ingest.images.gathering import Gathering

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageEnhance
 
-from graph.image_hashes import MOST_BITS, MOST_BITS_OF_GUARD, PLAIN, UNREADABLE, stated
+from graph.images.hashes import MOST_BITS, MOST_BITS_OF_GUARD, PLAIN, UNREADABLE, stated
 from ingest.images.looks import HEAD, MAX_SCANS, Kind, Outcome, kind_of, look_at, no_bombs
 from tests.ingest.images.pictures import saved, scene
 

@@ -1,0 +1,41 @@
+"""The calibration: the frozen numbers of the evidence model, read, changed and proposed."""
+
+from graph.calibration.numbers import (
+    SUPPORTING,
+    AdministeredGroup,
+    Calibration,
+    Caps,
+    Circle,
+    CoMembership,
+    Copies,
+    DetailKind,
+    Hubs,
+    Lists,
+    Move,
+    Name,
+    Recycling,
+    Rhythm,
+    Stability,
+    TextFamily,
+    read_calibration,
+)
+
+__all__ = [
+    "SUPPORTING",
+    "AdministeredGroup",
+    "Calibration",
+    "Caps",
+    "Circle",
+    "CoMembership",
+    "Copies",
+    "DetailKind",
+    "Hubs",
+    "Lists",
+    "Move",
+    "Name",
+    "Recycling",
+    "Rhythm",
+    "Stability",
+    "TextFamily",
+    "read_calibration",
+]

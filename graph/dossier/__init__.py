@@ -1,0 +1,1 @@
+"""The dossier of a cluster: roles, what holds it together, and its innocent explanations."""
