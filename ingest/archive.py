@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -17,6 +17,7 @@ from graph.records import RECORD_SCHEMAS, Batch
 from graph.workspace import Workspace
 from ingest.draft import Draft, sync_folder
 from ingest.journal import Journal
+from ingest.scanned import scan_sources
 from ingest.source_record import SourceRecord
 
 SOURCE_FILE = "source.json"
@@ -86,6 +87,11 @@ class Archive:
         return (
             pl.scan_parquet(path) if path.exists() else pl.LazyFrame(schema=RECORD_SCHEMAS[table])
         )
+
+    def records_of(self, sources: Iterable[str], table: str) -> pl.LazyFrame:
+        """Scan a table of several sources' records, in their order, with their ``source``."""
+        files = {sha256: self._folder(sha256) / f"{table}.parquet" for sha256 in sources}
+        return scan_sources(files, RECORD_SCHEMAS[table])
 
     def withdrawn(self) -> set[str]:
         """List the sources that were withdrawn; their rows leave every later read."""

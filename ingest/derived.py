@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from graph.workspace import Workspace
 from ingest.deriving import POST_COLUMNS, derive_descriptions
 from ingest.extract import Extractor
 from ingest.extraction import extractor_of
+from ingest.scanned import scan_sources
 from ingest.source_record import SourceRecord
 from ingest.workers import Workers
 
@@ -100,13 +101,30 @@ def derived(workspace: Workspace, sha256: str, table: str) -> pl.LazyFrame:
     WorkspaceError
         If the source has no derived tables of the workspace's extractor.
     """
+    return pl.scan_parquet(_file(workspace, sha256, table), schema=DERIVED_SCHEMAS[table])
+
+
+def derived_of(workspace: Workspace, sources: Iterable[str], table: str) -> pl.LazyFrame:
+    """Scan a derived table of several sources, in their order, with their ``source``.
+
+    Raises
+    ------
+    WorkspaceError
+        As `derived`.
+    """
+    files = {sha256: _file(workspace, sha256, table) for sha256 in sources}
+    return scan_sources(files, DERIVED_SCHEMAS[table])
+
+
+def _file(workspace: Workspace, sha256: str, table: str) -> Path:
+    """Where a derived table is, which must be there."""
     path = _folder(workspace, sha256) / f"{table}.parquet"
     if not path.exists():
         raise WorkspaceError(
             f"{path}: nothing was extracted from this source by this version; "
             "run `spoor detect`, which extracts what is lacking."
         )
-    return pl.scan_parquet(path, schema=DERIVED_SCHEMAS[table])
+    return path
 
 
 def _folder(workspace: Workspace, sha256: str) -> Path:

@@ -13,7 +13,7 @@ import polars as pl
 from graph import keys
 from ingest.extraction import extractor_of
 from ingest.screened import Screened
-from ingest.sighted import sightings, with_known_at
+from ingest.sighted import known_by_default, sightings, with_known_at
 from ingest.source_record import SourceRecord
 from ingest.taxon_properties import taxon_properties
 
@@ -154,9 +154,10 @@ def _tables(
     describe_taxon: Callable[[str], dict[str, Any]],
 ) -> SourceTables:
     """Bundle the tables of one source."""
+    default = known_by_default(record)
 
     def records(table: str, *own: str) -> pl.LazyFrame:
-        return with_known_at(archive.records(record.sha256, table), record, *own)
+        return with_known_at(archive.records(record.sha256, table), default, *own)
 
     return SourceTables(
         key=keys.source(record.sha256),

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from ingest.archive import Archive
+from ingest.scanned import SOURCE
 
 _HANDLE = r"^[^:]+:(?:group:)?@[^/]+$"
 _NAMED_IN_CHAT = r"^([^:]+:@[^/]+)/"
@@ -92,9 +93,7 @@ def handles_of(archive: Archive) -> Handles:
     stated = stated_handles(archive)
     if not stated:
         return Handles({}, {})
-    used = {
-        source.sha256: _used(archive, source.sha256) & stated.keys() for source in archive.sources()
-    }
+    used = {sha256: keys & stated.keys() for sha256, keys in _used(archive).items()}
     found = {key: stated[key] for keys in used.values() for key in keys}
     return Handles(
         accounts={key: to for key, to in found.items() if ":group:" not in key},
@@ -105,16 +104,10 @@ def handles_of(archive: Archive) -> Handles:
 
 def stated_handles(archive: Archive) -> dict[str, str]:
     """Read of which id each handle is, for those stated of one id only."""
-    stated = [
-        archive.records(source.sha256, "aliases")
+    certain = (
+        archive.records_of(_sources(archive), "aliases")
         .filter(pl.col("key").str.contains(_HANDLE))
         .select("key", "same_as")
-        for source in archive.sources()
-    ]
-    if not stated:
-        return {}
-    certain = (
-        pl.concat(stated)
         .unique()
         .filter(pl.len().over("key") == 1)
         .sort("key")
@@ -137,16 +130,21 @@ _COLUMNS = {
 }
 
 
-def _used(archive: Archive, sha256: str) -> frozenset[str]:
-    """Gather the keys by handle under which a source holds something."""
-    found: set[str] = set()
+def _used(archive: Archive) -> dict[str, frozenset[str]]:
+    """Gather the keys by handle under which each source holds something."""
+    found: dict[str, set[str]] = {sha256: set() for sha256 in _sources(archive)}
     for table, names in _COLUMNS.items():
-        rows = archive.records(sha256, table)
+        rows = archive.records_of(found, table)
         for name in names:
-            by_handle = pl.col(name).str.contains(_HANDLE)
-            distinct = rows.filter(by_handle).select(pl.col(name).unique())
-            found.update(distinct.collect(engine="streaming").to_series())
-    return frozenset(found)
+            by_handle = rows.select(SOURCE, name).filter(pl.col(name).str.contains(_HANDLE))
+            for sha256, key in by_handle.unique().collect(engine="streaming").iter_rows():
+                found[sha256].add(key)
+    return {sha256: frozenset(keys) for sha256, keys in found.items()}
+
+
+def _sources(archive: Archive) -> list[str]:
+    """The sources that were not withdrawn, in the order of their ingestion."""
+    return [source.sha256 for source in archive.sources()]
 
 
 def _chats(groups: Mapping[str, str], before: str) -> dict[str, str]:

@@ -11,7 +11,7 @@ from graph.records import UTC
 from ingest.aliases import Aliases, aliases_of
 from ingest.memberships import summarised
 from ingest.screened import Screened
-from ingest.sighted import latest, with_known_at
+from ingest.sighted import known_by_source, latest, with_known_at
 from ingest.source_record import SourceRecord
 
 POST_COLUMNS = (
@@ -31,7 +31,7 @@ class Known:
 
     def __init__(self, archive: Screened, sources: list[SourceRecord], end: datetime) -> None:
         self._archive = archive
-        self._sources = sources
+        self._default = known_by_source(sources)
         self._end = pl.lit(end).cast(UTC)
         self._aliases = Aliases()
         self._aliases = self._find_aliases()
@@ -177,29 +177,13 @@ class Known:
 
     def records(self, table: str, *own: str) -> pl.LazyFrame:
         """Read a table of all sources, with ``source`` and ``known_at``, as far as it was known."""
-        return self._aliases.resolved(
-            pl.concat(
-                [
-                    with_known_at(self._archive.records(source.sha256, table), source, *own)
-                    .filter(pl.col("known_at") <= self._end)
-                    .with_columns(pl.lit(source.sha256).alias("source"))
-                    for source in self._sources
-                ]
-            )
-        )
+        rows = with_known_at(self._archive.all_records(table), self._default, *own)
+        return self._aliases.resolved(rows.filter(pl.col("known_at") <= self._end))
 
     def _derived(self, table: str, schema: pl.Schema) -> pl.LazyFrame:
         """Read a derived table of all sources, with ``source``."""
-        return self._aliases.resolved(
-            pl.concat(
-                [
-                    self._archive.derived(source.sha256, table)
-                    .select(schema.names())
-                    .with_columns(pl.lit(source.sha256).alias("source"))
-                    for source in self._sources
-                ]
-            )
-        )
+        rows = self._archive.all_derived(table)
+        return self._aliases.resolved(rows.select(*schema.names(), "source"))
 
     def _described(self, table: str, key: str, *columns: str) -> pl.DataFrame:
         """Take the latest description that is not null, column by column."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from graph.derived_records import TERMS
 from graph.workspace import Workspace
 from ingest.derived import is_derived
 from ingest.screened import Screened
@@ -121,13 +120,7 @@ def uses_in(workspace: Workspace, entry: str) -> list[str]:
 
 def _uses(workspace: Workspace) -> pl.LazyFrame:
     """All hits in posts, with the source of each."""
-    archive = Screened(workspace)
-    parts = [
-        archive.derived(source.sha256, "terms").with_columns(source=pl.lit(source.sha256))
-        for source in archive.sources()
-    ]
-    empty = pl.LazyFrame(schema={**TERMS, "source": pl.String})
-    return pl.concat([empty, *parts]).filter(pl.col("post_key").is_not_null())
+    return Screened(workspace).all_derived("terms").filter(pl.col("post_key").is_not_null())
 
 
 def _with_texts(workspace: Workspace, uses: pl.DataFrame) -> pl.DataFrame:

@@ -9,7 +9,7 @@ import polars as pl
 
 from graph.workspace import Workspace
 from ingest.archive import Archive
-from ingest.derived import derived
+from ingest.derived import derived, derived_of
 from ingest.handles import Handles, handles_of
 from ingest.screen import Screen, screen_of
 from ingest.source_record import SourceRecord
@@ -63,6 +63,20 @@ class Screened:
     def derived(self, sha256: str, table: str) -> pl.LazyFrame:
         """Scan what was derived from a source, without our own side; see `ingest.derived`."""
         return self._of_others(table, derived(self._workspace, sha256, table))
+
+    def all_records(self, table: str) -> pl.LazyFrame:
+        """Scan a table of all sources' records, with ``source``, without our own side."""
+        rows = self._archive.records_of(self._in_order, table)
+        return self._of_others(table, rows)
+
+    def all_derived(self, table: str) -> pl.LazyFrame:
+        """Scan what was derived from all sources, with ``source``, without our own side."""
+        return self._of_others(table, derived_of(self._workspace, self._in_order, table))
+
+    @cached_property
+    def _in_order(self) -> list[str]:
+        """The sources that were not withdrawn, in the order of their ingestion."""
+        return [source.sha256 for source in self._archive.sources()]
 
     def _of_others(self, table: str, rows: pl.LazyFrame) -> pl.LazyFrame:
         """Leave our own side out of a table."""

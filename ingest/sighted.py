@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -14,19 +15,31 @@ if TYPE_CHECKING:
     from ingest.screened import Screened
 
 
-def with_known_at(frame: pl.LazyFrame, source: SourceRecord, *own: str) -> pl.LazyFrame:
-    """Add ``known_at`` to a source's records: the first of some times, else the source's own.
+def known_by_default(source: SourceRecord) -> pl.Expr:
+    """When what says no time of its own was known."""
+    return pl.lit(datetime.fromisoformat(source.known_at_default)).cast(UTC)
+
+
+def known_by_source(sources: Iterable[SourceRecord]) -> pl.Expr:
+    """When what says no time of its own was known, by its ``source``."""
+    times = {each.sha256: datetime.fromisoformat(each.known_at_default) for each in sources}
+    return pl.col("source").replace_strict(
+        list(times), pl.Series(times.values(), dtype=UTC), return_dtype=UTC
+    )
+
+
+def with_known_at(frame: pl.LazyFrame, default: pl.Expr, *own: str) -> pl.LazyFrame:
+    """Add ``known_at`` to records: the first of some times, else a default.
 
     Parameters
     ----------
     frame : polars.LazyFrame
-        Records of the source.
-    source : SourceRecord
-        The source.
+        Records.
+    default : polars.Expr
+        `known_by_default` for one source's, `known_by_source` for several sources'.
     *own : str
         The columns that say when a record was known, best first.
     """
-    default = pl.lit(datetime.fromisoformat(source.known_at_default)).cast(UTC)
     return frame.with_columns(pl.coalesce(*own, default).alias("known_at"))
 
 
@@ -40,4 +53,4 @@ def latest(column: str, when: str = "known_at") -> pl.Expr:
 def sightings(archive: Screened, source: SourceRecord) -> pl.LazyFrame:
     """Read a source's sightings of posts with ``known_at``, never null."""
     posts = archive.records(source.sha256, "posts")
-    return with_known_at(posts, source, "collected_at", "posted_at")
+    return with_known_at(posts, known_by_default(source), "collected_at", "posted_at")
