@@ -9,24 +9,22 @@ from types import TracebackType
 from typing import Any, Self
 from urllib.parse import urlsplit
 
-from neo4j import (
+from graph.errors import QueryError, StoreError, StoreUnavailable
+from graph.server.connection import Connection
+from graph.server.driver import (
     READ_ACCESS,
     WRITE_ACCESS,
-    GraphDatabase,
-    ManagedTransaction,
-    NotificationMinimumSeverity,
-)
-from neo4j.exceptions import (
     AuthError,
     CypherSyntaxError,
     DatabaseUnavailable,
+    Date,
+    DateTime,
     DriverError,
+    GraphDatabase,
+    ManagedTransaction,
     Neo4jError,
+    NotificationMinimumSeverity,
 )
-from neo4j.time import Date, DateTime
-
-from graph.errors import QueryError, StoreError, StoreUnavailable
-from graph.server.connection import Connection
 from queries.catalogue import Query, QueryFileError, catalogue, query
 
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-import networkx as nx
 import polars as pl
 
 TOLERANCE = timedelta(days=1)
@@ -82,5 +81,7 @@ def _standing(stated: pl.DataFrame) -> dict[str, str]:
 
 def _connected(pairs: list[tuple[str, str]]) -> Iterator[set[str]]:
     """Gather the keys that statements join, directly or through others."""
+    import networkx as nx
+
     graph: nx.Graph[str] = nx.Graph(pairs)
     yield from nx.connected_components(graph)

@@ -7,7 +7,6 @@ import json
 from collections.abc import Collection
 from dataclasses import dataclass
 
-import networkx as nx
 import polars as pl
 
 from graph import keys
@@ -147,6 +146,8 @@ def screen_of(archive: Archive) -> Screen | None:
 
 def _aliases(archive: Archive, own: Collection[str], left: Collection[str]) -> frozenset[str]:
     """Find the keys that the platform says are own accounts', directly or through others."""
+    import networkx as nx
+
     stated: nx.Graph[str] = nx.Graph()
     for source in archive.sources():
         rows = archive.records(source.sha256, "aliases").filter(pl.col("kind") == "account")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-import community as python_louvain
 import igraph
-import networkx as nx
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 LARGE = 20_000
 ITERATIONS_OF_LARGE = 2
@@ -45,6 +47,8 @@ def _leiden(objective: str) -> Method:
 
 def _louvain(graph: igraph.Graph, resolution: float, seed: int) -> Membership:
     """Louvain under modularity by python-louvain, whose resolution is the inverse of ours."""
+    import community as python_louvain
+
     best = python_louvain.best_partition(
         _as_networkx(graph), resolution=1 / resolution, random_state=seed
     )
@@ -65,6 +69,8 @@ def _infomap(graph: igraph.Graph, resolution: float, seed: int) -> Membership:
 
 def _greedy(graph: igraph.Graph, resolution: float, seed: int) -> Membership:
     """Greedy modularity by networkx, nothing random."""
+    import networkx as nx
+
     found = nx.community.greedy_modularity_communities(
         _as_networkx(graph), weight="weight", resolution=resolution
     )
@@ -79,6 +85,8 @@ def _components(graph: igraph.Graph, resolution: float, seed: int) -> Membership
 
 def _as_networkx(graph: igraph.Graph) -> nx.Graph:
     """The same graph for the methods of networkx."""
+    import networkx as nx
+
     other: nx.Graph = nx.Graph()
     other.add_nodes_from(range(graph.vcount()))
     other.add_weighted_edges_from(

@@ -6,10 +6,15 @@ import os
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from neo4j import GraphDatabase
-from neo4j.exceptions import AuthError, ClientError, ConfigurationError, DriverError, Neo4jError
-
 from graph.errors import StoreUnavailable
+from graph.server.driver import (
+    AuthError,
+    ClientError,
+    ConfigurationError,
+    DriverError,
+    GraphDatabase,
+    Neo4jError,
+)
 
 TIMEOUT_SECONDS = 10
 SCHEMES = {"bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"}

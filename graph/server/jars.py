@@ -19,9 +19,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
-
-import requests
-from jgo.maven import MavenContext
+from typing import TYPE_CHECKING
 
 from graph.cache import cache_folder
 from graph.errors import StoreUnavailable
@@ -30,7 +28,9 @@ THREADS = 16
 ATTEMPTS = 3
 TIMEOUT_SECONDS = 10
 LOCK_FILE = "neo4j-jars.json"
-FETCH_ERRORS = (requests.RequestException, RuntimeError, ValueError, LookupError)
+if TYPE_CHECKING:
+    from jgo.maven import MavenContext
+
 Progress = Callable[[int, int], None]
 
 
@@ -152,6 +152,8 @@ def _alone(folder: Path) -> Iterator[None]:
 
 def _fetch_all(jars: tuple[Jar, ...], total: int, folder: Path, progress: Progress | None) -> None:
     """Fetch jars with many threads; the first failure stops those that have not begun."""
+    from jgo.maven import MavenContext
+
     drafts = folder / ".drafts"
     shutil.rmtree(drafts, ignore_errors=True)
     logging.getLogger("jgo").setLevel(logging.ERROR)
@@ -175,6 +177,8 @@ def _fetch_all(jars: tuple[Jar, ...], total: int, folder: Path, progress: Progre
 
 def _fetch(jar: Jar, folder: Path, context: MavenContext) -> None:
     """Fetch one jar under a draft name, check it, and only then give it its own name."""
+    from requests import RequestException
+
     component = context.project(jar.group, jar.artifact).at_version(jar.version)
     artifact = component.artifact(classifier=jar.classifier, packaging="jar")
     draft = Path(artifact.cached_path or folder)
@@ -185,7 +189,7 @@ def _fetch(jar: Jar, folder: Path, context: MavenContext) -> None:
             if _sha256(draft) != jar.sha256:
                 draft.unlink()
                 raise _WrongHashError
-        except (*FETCH_ERRORS, _WrongHashError) as error:
+        except (RequestException, RuntimeError, ValueError, LookupError, _WrongHashError) as error:
             if attempt == ATTEMPTS:
                 raise StoreUnavailable(_explain_fetch(jar, error)) from None
         else:

@@ -12,8 +12,6 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from neo4j.exceptions import DriverError, Neo4jError
-
 from graph.errors import StoreUnavailable
 from graph.server.config import DATABASE, HOST, USERNAME, read_password
 from graph.server.connection import (
@@ -22,6 +20,7 @@ from graph.server.connection import (
     ask_version,
     external_connection,
 )
+from graph.server.driver import DriverError, Neo4jError
 from graph.server.jars import Progress, locked_jars
 from graph.server.process import find_process, is_listening, stop_all
 from graph.server.starting import bring_up

@@ -6,8 +6,6 @@ import shutil
 import time
 from pathlib import Path
 
-from neo4j.exceptions import AuthError, DriverError, Neo4jError
-
 from graph.errors import StoreUnavailable
 from graph.server.config import (
     DATABASE,
@@ -18,6 +16,7 @@ from graph.server.config import (
     write_config,
 )
 from graph.server.connection import Connection, ask_version
+from graph.server.driver import AuthError, DriverError, Neo4jError
 from graph.server.jars import Progress, fetch_jars
 from graph.server.process import (
     LOGS,
