@@ -20,7 +20,7 @@ from tests.app.commands.running import Spoor, environment, finish
 from tests.builders import post, write_csv
 from tests.graphs import ask, dump
 
-POSTS = 1500
+POSTS = 600
 SECONDS = 300
 WAITING = "Another command is writing to this workspace; waiting for it to finish …\n"
 OWN = re.compile(r"\('ingested_at', '[^']*'\)|'[0-9a-f]{32}'")
