@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 WORKSPACE ?= spoor-workspace
-WORKERS ?= 2
+WORKERS ?= 3
 PEERS := .venv-peers
 
 .PHONY: setup demo test app bench lint lock clean

@@ -23,7 +23,7 @@ from tests.sharing import ROOT, BySharing, place_of
 
 __all__ = ["first_start", "own_connection", "server_workspace", "stopped_workspace"]
 
-settings.register_profile("spoor", deadline=None)
+settings.register_profile("spoor", deadline=None, max_examples=60)
 settings.load_profile("spoor")
 
 BATCH = 10_000

@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -14,8 +14,7 @@ from typing import Any
 import pytest
 
 import ingest as package
-from graph import server
-from graph.errors import StoreError, StoreUnavailable
+from graph.errors import StoreError
 from graph.server.connection import Connection
 from graph.store import GraphStore
 from graph.workspace import Workspace
@@ -367,9 +366,8 @@ def start_child(workspace: Workspace, connection: Connection) -> subprocess.Pope
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("reports", [2, 12, 25])
 def test_killed_in_mid_load_and_run_again_is_an_undisturbed_run(
-    workspace: Workspace, clean_connection: Connection, both: Archive, reports: int
+    workspace: Workspace, clean_connection: Connection, both: Archive
 ) -> None:
     with GraphStore(clean_connection) as store:
         load_pending(workspace, store)
@@ -377,7 +375,7 @@ def test_killed_in_mid_load_and_run_again_is_an_undisturbed_run(
         ask(clean_connection, "MATCH (n) DETACH DELETE n")
         child = start_child(workspace, clean_connection)
         assert child.stdout is not None
-        for _ in range(reports):
+        for _ in range(12):
             assert child.stdout.readline()
         child.send_signal(signal.SIGKILL)
         assert child.wait() == -signal.SIGKILL
@@ -433,41 +431,6 @@ def test_a_source_taken_in_between_cut_off_and_rerun_changes_nothing_else(
                 load_sources(fragile, sources[:1], batch_rows=1)
         load_sources(store, sources)
     assert dump(clean_connection) == undisturbed
-
-
-@pytest.fixture
-def own_server(workspace: Workspace) -> Iterator[Connection]:
-    yield server.start(workspace)
-    server.stop(workspace)
-
-
-@pytest.mark.slow
-def test_server_killed_in_mid_load_is_a_sentence_and_a_rerun_completes(
-    workspace: Workspace,
-    clean_connection: Connection,
-    both: Archive,
-    own_server: Connection,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    with GraphStore(clean_connection) as store:
-        load_pending(workspace, store)
-    monkeypatch.setattr("graph.store.RETRY_SECONDS", 1.0)
-    pid = server.status(workspace).pid
-    assert pid is not None
-    reports = iter(range(1000))
-
-    def kill(done: int, of: int) -> None:
-        if next(reports) == 9:
-            os.kill(pid, signal.SIGKILL)
-
-    with GraphStore(own_server) as store, pytest.raises(StoreUnavailable) as raised:
-        load_pending(workspace, store, kill)
-    assert str(raised.value).endswith(".")
-    assert "\n" not in str(raised.value)
-    again = server.start(workspace)
-    with GraphStore(again) as store:
-        assert load_pending(workspace, store) == 2
-    assert dump(again) == dump(clean_connection)
 
 
 def test_no_marker_of_a_step_is_left_behind() -> None:

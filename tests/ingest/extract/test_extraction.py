@@ -32,7 +32,7 @@ def posts(*texts: str | None, platform: str | None = "telegram") -> pl.DataFrame
     return pl.DataFrame(rows, schema=dict.fromkeys(rows, pl.String))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(texts, max_size=5), st.sampled_from(["ID", "US", "SG", None]))
 def test_spans_hold_what_was_found_and_do_not_overlap(
     written: list[str], region: str | None
@@ -49,7 +49,7 @@ def test_spans_hold_what_was_found_and_do_not_overlap(
         assert (own["end"].shift(1) <= own["start"]).fill_null(True).all()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.lists(texts, max_size=6), st.sampled_from(["ID", "US", None]))
 def test_texts_together_give_what_each_gives_alone(written: list[str], region: str | None) -> None:
     together = extract_details(posts(*written), region)
@@ -60,7 +60,7 @@ def test_texts_together_give_what_each_gives_alone(written: list[str], region: s
     assert together.equals(pl.concat([MENTIONS.to_frame(), *alone]))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(texts, st.sampled_from(["ID", "US", None]))
 def test_what_was_found_is_found_again_by_itself(text: str, region: str | None) -> None:
     found = extract_details(posts(text), region)

@@ -97,7 +97,7 @@ def test_extraction_tells_the_language_of_each_post() -> None:
     assert told.select("key", "language").rows() == [("a", "en"), ("d", "th"), ("e", "en")]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.text(max_size=300) | st.none(), max_size=4))
 def test_any_text_is_read(texts: list[str | None]) -> None:
     told = languages(pl.Series(texts, dtype=pl.String))

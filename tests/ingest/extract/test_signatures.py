@@ -68,7 +68,7 @@ def test_estimate_is_the_jaccard_similarity_of_word_pairs() -> None:
     assert abs(error).max() < 6 * 0.5 / np.sqrt(HASHES)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     st.lists(st.sampled_from("鸟笼买卖活体包邮现货联系价格便宜"), min_size=20, max_size=80),
     st.integers(0, 60),

@@ -73,7 +73,7 @@ PIECES = [
 ]  # fmt: skip
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
 def test_links_lie_within_the_text_and_cross_no_blank(text: str) -> None:
     plain = unify(text)

@@ -101,7 +101,7 @@ PIECES = [
 SETTING = Setting(None, None, shipped_cues(), b"")
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
 def test_emails_lie_within_the_text_and_cross_no_blank(text: str) -> None:
     plain = unify(text)

@@ -25,7 +25,7 @@ MARKED = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.integers(1, 999_999_999), GROUPED, MARKED)
 def test_whole_amounts_read_back(amount: int, mark: str, style: tuple[str, str]) -> None:
     form, currency = style
@@ -33,7 +33,7 @@ def test_whole_amounts_read_back(amount: int, mark: str, style: tuple[str, str])
     assert priced(form.format(written)) == [(amount, None, currency, None)]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(
     st.integers(0, 999_999), st.integers(1, 99), st.sampled_from([",.", ".,", " ,", "'."]), MARKED
 )
@@ -45,7 +45,7 @@ def test_amounts_with_cents_read_back(
     assert priced(form.format(written)) == [(float(f"{whole}.{cents:02}"), None, currency, None)]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.integers(1, 999), st.sampled_from(["{}rb", "{} ribu", "{}.000", "Rp{}k"]))
 def test_thousands_read_back(thousands: int, form: str) -> None:
     text = form.format(thousands)
@@ -53,7 +53,7 @@ def test_thousands_read_back(thousands: int, form: str) -> None:
     assert priced(text, "ID") == [(thousands * 1_000, None, "IDR", None)]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     st.decimals("0.1", "999.9", places=1),
     st.sampled_from([".", ","]),
@@ -65,7 +65,7 @@ def test_measures_read_back(value: object, mark: str, unit: tuple[str, str]) -> 
     assert measured(text) == [(fact, float(str(value)), None, symbol)]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.text(max_size=120))
 def test_lower_case_keeps_every_offset(text: str) -> None:
     unified = unify(text)

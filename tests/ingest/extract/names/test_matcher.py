@@ -82,14 +82,14 @@ def test_nothing_to_find_and_nothing_to_find_it_in() -> None:
     assert found() == []
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.text(max_size=40) | st.sampled_from(NAMES), max_size=6))
 def test_places_hold_the_name(texts: list[str]) -> None:
     for _, name, raw in found(*texts):
         assert fold_name(raw) == fold_name(name)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.text(max_size=20) | st.sampled_from(NAMES), max_size=5))
 def test_texts_together_give_what_each_gives_alone(texts: list[str]) -> None:
     alone = [(place, *rest) for place, text in enumerate(texts) for _, *rest in found(text)]

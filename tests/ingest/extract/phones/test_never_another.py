@@ -17,7 +17,7 @@ def phones(text: str, region: str | None) -> list[dict]:
     return [row for row in details(text, region) if row["kind"] == "phone"]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(disguised(), st.sampled_from(BEFORE), st.sampled_from(AFTER), st.booleans())
 def test_disguised_number_is_itself_or_nobodys(
     case: tuple[Written, str, str], before: str, after: str, known: bool
@@ -30,7 +30,7 @@ def test_disguised_number_is_itself_or_nobodys(
         assert written[row["start"] : row["end"]] == row["raw"]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(disguised(), st.sampled_from(BEFORE))
 def test_most_disguises_are_read_where_the_country_is_known(
     case: tuple[Written, str, str], before: str
@@ -42,7 +42,7 @@ def test_most_disguises_are_read_where_the_country_is_known(
         assert told == [number.e164]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(numbers(), st.integers(3, 30), st.sampled_from("xX*•#█?"), st.integers(1, 4))
 def test_masked_number_is_nobodys(number: Written, place: int, mask: str, width: int) -> None:
     places = [at for at, each in enumerate(number.text) if each.isdigit()]
@@ -51,7 +51,7 @@ def test_masked_number_is_nobodys(number: Written, place: int, mask: str, width:
     assert {row["value"] for row in phones(masked, number.region)} <= {number.e164}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     st.text("0123456789", min_size=7, max_size=13),
     st.lists(st.tuples(st.integers(0, 12), st.sampled_from("OolSBa -.")), max_size=3),
@@ -71,7 +71,7 @@ def test_digits_reported_are_the_digits_written(
         assert raw == written or len(written) - len(raw) <= 4
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(numbers(), st.integers(3, 12))
 def test_number_broken_over_two_lines_is_nobodys(number: Written, place: int) -> None:
     broken = number.text[:place] + "\n" + number.text[place:]

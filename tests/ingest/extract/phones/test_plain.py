@@ -250,7 +250,7 @@ def valid_numbers(draw: st.DrawFn) -> tuple[str, phonenumbers.PhoneNumber]:
     return region, number
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(valid_numbers(), st.sampled_from(list(range(4))), st.sampled_from(" .-"))
 def test_every_way_of_writing_a_number_gives_it_back(
     numbered: tuple[str, phonenumbers.PhoneNumber], form: int, separator: str
@@ -264,7 +264,7 @@ def test_every_way_of_writing_a_number_gives_it_back(
     assert found(f"wa {written}", region) == [f"phone:{e164}"]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(valid_numbers(), st.sampled_from(["Rp 1.500.000", "€9 500", "12-11-2026", "5 kg", "10:30"]))
 def test_price_or_date_beside_a_number_adds_nothing(
     numbered: tuple[str, phonenumbers.PhoneNumber], beside: str
@@ -277,7 +277,7 @@ def test_price_or_date_beside_a_number_adds_nothing(
         assert found(text, region) == [f"phone:{e164}"]
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.text("0123456789", min_size=5, max_size=14), st.sampled_from(REGIONS), st.booleans())
 def test_quick_reading_agrees_with_the_library(digits: str, region: str, plus: bool) -> None:
     written = "+" + digits if plus else digits

@@ -146,7 +146,7 @@ def test_nothing_to_find_it_in() -> None:
 WORDS = st.sampled_from([each.name for each in shipped_lists().given][::7]) | st.text(max_size=12)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.lists(WORDS, max_size=6).map(" ".join), max_size=4))
 def test_spans_hold_names_of_their_taxa_and_never_lie_inside_one_another(texts: list[str]) -> None:
     taxa = shipped_taxa()
