@@ -9,6 +9,7 @@ import polars as pl
 
 from graph.calibration import Calibration
 from graph.clusters import describe_clusters, name_members
+from graph.communities import Partition
 from graph.communities.stability import measure_stability
 from graph.detection import Detection
 from graph.dossier.whole import make_dossier
@@ -19,7 +20,7 @@ from graph.judged.ties import heed_on_ties
 from graph.settings import DetectionSettings
 from graph.tables import Tables
 from graph.ties.hub_reasons import describe_hubs
-from graph.ties.tie import tie_accounts
+from graph.ties.tie import Ties, tie_accounts
 from graph.word_lists import fingerprint
 
 ROWS_AT_A_TIME = 100_000
@@ -51,9 +52,7 @@ def run(
         The same for the same arguments, on any machine.
     """
     calibration = _override(calibration, settings)
-    tied = tie_accounts(tables, calibration, settings.layers, judged)
-    tied = heed_on_ties(tied, judged, tables.accounts, calibration.prior_bits)
-    tied, partition = cut_as_judged(tied, judged, settings, calibration.resolution)
+    tied, partition = tie_and_cut(tables, settings, calibration, judged)
     stability = measure_stability(
         tied.ties, partition, runs=calibration.stability.runs,
         reasons=tied.reasons, threshold_bits=calibration.threshold_bits,
@@ -88,6 +87,27 @@ def run(
         holds=dossier.holds,
         alternatives=dossier.alternatives,
     )
+
+
+def tie_and_cut(
+    tables: Tables, settings: DetectionSettings, calibration: Calibration, judged: Judged
+) -> tuple[Ties, Partition]:
+    """Find ties and communities as `run` does, and go no further.
+
+    Parameters
+    ----------
+    tables, settings, calibration, judged
+        As of `run`.
+
+    Returns
+    -------
+    tuple
+        `graph.ties.tie.Ties` and `graph.communities.Partition`, judgements obeyed.
+    """
+    calibration = _override(calibration, settings)
+    tied = tie_accounts(tables, calibration, settings.layers, judged)
+    tied = heed_on_ties(tied, judged, tables.accounts, calibration.prior_bits)
+    return cut_as_judged(tied, judged, settings, calibration.resolution)
 
 
 def _override(calibration: Calibration, settings: DetectionSettings) -> Calibration:

@@ -30,6 +30,10 @@ def calibrate(
         str | None,
         typer.Option(metavar="LAYER", help="Hide phone, bank, text … and test the others."),
     ] = None,
+    resolution: Annotated[
+        bool,
+        typer.Option("--resolution", help="Show what other resolutions and chance would give."),
+    ] = False,
     accept: Annotated[bool, typer.Option("--accept", help="Put the new numbers in force.")] = False,
     undo: Annotated[bool, typer.Option("--undo", help="Put the numbers before them back.")] = False,
     why: Annotated[str | None, typer.Option(metavar="TEXT", help="Why, for the journal.")] = None,
@@ -43,8 +47,8 @@ def calibrate(
 
     Shows old and new numbers and what they would change; only `--accept` writes anything.
     """
-    if sum((hidden is not None, accept, undo)) > 1:
-        raise UsageError("Give one of --hidden, --accept and --undo.")
+    if sum((hidden is not None, resolution, accept, undo)) > 1:
+        raise UsageError("Give one of --hidden, --resolution, --accept and --undo.")
     if why is not None and not (accept or undo):
         raise UsageError("--why goes with --accept or --undo.")
     known_by = day("--as-of", as_of)
@@ -53,6 +57,8 @@ def calibrate(
         _undo(caller, why, as_json=as_json)
     elif hidden is not None:
         _hide(caller, hidden, known_by, as_json=as_json)
+    elif resolution:
+        _resolve(caller, known_by, as_json=as_json)
     else:
         _propose(caller, known_by, why, accept=accept, as_json=as_json)
 
@@ -106,6 +112,20 @@ def _hide(caller: Caller, layer: str, as_of: str | None, *, as_json: bool) -> No
         print_json(hidden_data(found))
     else:
         _print_hidden(found)
+
+
+def _resolve(caller: Caller, as_of: str | None, *, as_json: bool) -> None:
+    """Show how the ties are cut, beside chance and beside other resolutions."""
+    from app.commands.resolution_told import print_resolved
+    from app.resolving import check_resolution, resolved_data
+
+    workspace = caller.workspace()
+    with workspace.writer(on_wait=say_waiting), show_progress() as steps:
+        found = check_resolution(workspace, steps, as_of=as_of)
+    if as_json:
+        print_json(resolved_data(found))
+    else:
+        print_resolved(found)
 
 
 def _print_proposed(found: Proposed, dependence: pl.DataFrame) -> None:

@@ -122,3 +122,32 @@ def test_what_is_refused(spoor: Spoor, arguments: tuple[str, ...], names: str) -
     before = files(spoor.workspace)
     assert names in spoor("calibrate", *arguments, code=2).sentence(2)
     assert files(spoor.workspace) == before
+
+
+def test_the_resolution_stands_beside_chance_and_others(spoor: Spoor) -> None:
+    before = files(spoor.workspace)
+    found = spoor("calibrate", "--resolution", "--json").data
+    assert files(spoor.workspace) == before
+    assert (found["method"], found["communities"]) == ("leiden-cpm", RINGS)
+    beside = found["beside_chance"]
+    assert beside["inside"] == 100 and beside["tied"] == 100
+    assert beside["tied_by_chance"] < 60
+    tried = {(each["method"], each["resolution"]): each for each in found["tried"]}
+    best = tried[found["suggested"]["method"], found["suggested"]["resolution"]]
+    assert best["nats"] == min(each["nats"] for each in found["tried"])
+    assert best["communities"] == RINGS
+    text = " ".join(spoor("calibrate", "--resolution").out.split())
+    assert "the least mean tie probability between the members of a cluster" in text
+    assert f"It makes {RINGS} clusters." in text
+    assert "dealt out at random" in text
+
+
+def test_the_resolution_of_nothing(tmp_path: Path) -> None:
+    known([post("a", "nothing shared"), post("b", "by anybody")], tmp_path)
+    assert (
+        "No accounts are tied"
+        in Spoor(tmp_path / "workspace")("calibrate", "--resolution", code=1).sentence()
+    )
+    assert "one of --hidden" in Spoor(tmp_path / "workspace")(
+        "calibrate", "--resolution", "--accept", code=2
+    ).sentence(2)
