@@ -22,16 +22,17 @@ def list_data(found: Detection) -> list[dict[str, Any]]:
     Parameters
     ----------
     found : Detection
-        A snapshot.
+        A snapshot, as `app.judged_status.with_status` gives it.
 
     Returns
     -------
     list of dict
-        ``id connectedness trade_relevance size platforms taxa alternatives members`` and what
-        else was measured, the largest first.
+        ``id connectedness trade_relevance legality size platforms taxa alternatives members`` and
+        what else was measured, the largest first. ``legality``: null where nobody has assessed
+        it, else ``verdict who when why``.
     """
     members = {
-        key[0]: part.select("account_key", "role", "stability", "borderline").to_dicts()
+        key[0]: part.select("account_key", "role", "stability", "borderline", "by_seed").to_dicts()
         for key, part in found.members.group_by("cluster_id", maintain_order=True)
     }
     return [
@@ -51,7 +52,7 @@ def cluster_data(found: Detection, cluster_id: str, accounts: pl.DataFrame) -> d
     Parameters
     ----------
     found : Detection
-        A snapshot.
+        As of `list_data`.
     cluster_id : str
         Which of its clusters.
     accounts : polars.DataFrame
@@ -125,7 +126,7 @@ def _called(found: Detection, cluster_id: str, accounts: pl.DataFrame) -> list[d
     """The members of one cluster and how they are called."""
     return (
         found.members.filter(pl.col("cluster_id") == cluster_id)
-        .select("account_key", "role", "stability", "borderline")
+        .select("account_key", "role", "stability", "borderline", "by_seed")
         .join(
             accounts.select("account_key", "platform", "handle", "name"),
             on="account_key", how="left", maintain_order="left",

@@ -23,7 +23,13 @@ TRADE_RELEVANCE = (
     "product or a code word for one. Measured; a species that no list holds does not count."
 )
 LEGALITY = "A named person decides this, under a named law. The program never does."
+LEGALITY_SAID = {
+    "permitted": "as far as known lawful",
+    "unclear": "not clear",
+    "contrary": "would be contrary to a law that is named",
+}
 STABILITY = "Share of repeated runs, with evidence left out at random, that keep the account here."
+BY_SEED = "Share of runs on all the evidence, each with another seed, that keep the account here."
 BITS = (
     "Each bit doubles the odds that both accounts belong to one operation; negative bits speak "
     "against it. Evidence that is not counted depends on stronger evidence from the same posts."

@@ -29,13 +29,13 @@ def name_members(stability: pl.DataFrame) -> pl.DataFrame:
     Parameters
     ----------
     stability : polars.DataFrame
-        ``account_key community stability``.
+        ``account_key community stability by_seed``.
 
     Returns
     -------
     polars.DataFrame
-        ``cluster_id account_key role stability borderline``. The role is ``member``; others come
-        only from directed interaction or hub service.
+        ``cluster_id account_key role stability borderline by_seed``. The role is ``member``; others
+        come only from directed interaction or hub service.
     """
     names = {
         row["community"]: cluster_id(row["account_key"])
@@ -55,6 +55,7 @@ def name_members(stability: pl.DataFrame) -> pl.DataFrame:
             role=pl.lit("member"),
             stability="stability",
             borderline=pl.col("stability") < BORDERLINE,
+            by_seed="by_seed",
         )
         .sort("cluster_id", "account_key")
     )

@@ -40,8 +40,8 @@ def cluster_rows(detection: Detection) -> pl.DataFrame:
         .group_by("cluster_id")
         .agg(
             members=pl.struct(
-                "account_key", "role", "stability", "borderline", "betweenness", "constraint",
-                "core",
+                "account_key", "role", "stability", "borderline", "by_seed", "betweenness",
+                "constraint", "core",
             )
         )
     )  # fmt: skip

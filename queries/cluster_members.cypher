@@ -3,7 +3,7 @@
 // params: key STRING, limit INTEGER
 // returns: account_key STRING, platform STRING, handle STRING, name STRING, names LIST<STRING>,
 //   url STRING, category STRING, role STRING, stability FLOAT, borderline BOOLEAN,
-//   posts INTEGER, ties INTEGER, betweenness FLOAT, constraint FLOAT, core INTEGER
+//   by_seed FLOAT, posts INTEGER, ties INTEGER, betweenness FLOAT, constraint FLOAT, core INTEGER
 // mode: read
 MATCH (c:Cluster {key: $key})<-[m:IN_CLUSTER]-(a:Account)
 WITH c, m, a,
@@ -21,6 +21,7 @@ RETURN a.key AS account_key,
        m.role AS role,
        m.stability AS stability,
        m.borderline AS borderline,
+       m.by_seed AS by_seed,
        COUNT { (a)-[:POSTED]->() } AS posts,
        ties,
        m.betweenness AS betweenness,

@@ -16,7 +16,8 @@ CALL {
   MATCH (a:Account {key: member.account_key})
   CREATE (a)-[m:IN_CLUSTER]->(c)
   SET m.role = member.role, m.stability = member.stability, m.borderline = member.borderline,
-      m.betweenness = member.betweenness, m.constraint = member.constraint, m.core = member.core
+      m.by_seed = member.by_seed, m.betweenness = member.betweenness,
+      m.constraint = member.constraint, m.core = member.core
   RETURN count(a) AS members
 }
 WITH row, members

@@ -43,9 +43,9 @@ def cluster(
         return
     _print_summary(found)
     print_table(
-        ("account", "name", "role", "stability", ""),
+        ("account", "name", "role", "stability", "other seeds", ""),
         [
-            (m["account_key"], _name(m), m["role"], m["stability"],
+            (m["account_key"], _name(m), m["role"], m["stability"], m["by_seed"],
              "borderline" if m["borderline"] else "")
             for m in found["members"]
         ],
@@ -60,7 +60,9 @@ def cluster(
 
 
 def _print_summary(found: dict[str, Any]) -> None:
-    """Print what was measured."""
+    """Print what was measured, and what people say."""
+    from app.legality import said_of
+
     say(
         f"Cluster {found['id']}: {count(found['size'], 'account')} on {shown(found['platforms'])}, "
         f"{count(found['posts'] or 0, 'post')}, active "
@@ -68,8 +70,7 @@ def _print_summary(found: dict[str, Any]) -> None:
     )
     say(
         f"Connectedness {shown(found['connectedness'])} (measured), trade relevance "
-        f"{shown(found['trade_relevance'])} (measured), legality not assessed (a named person "
-        "decides that, under a named law)."
+        f"{shown(found['trade_relevance'])} (measured), legality {said_of(found['legality'])}."
     )
     say(_status(found))
     for name in ("taxa", "products", "terms"):

@@ -7,6 +7,7 @@ import streamlit as st
 from app import words
 from app.literal import visible
 from app.views.account_links import show_account_table
+from app.views.cluster_legality import legality_of, show_who_says, value_of
 from app.views.evidence import show_posts
 from app.views.paging import ask_page
 from app.views.reading import Shown
@@ -18,15 +19,19 @@ NAMES_SHOWN = 12
 def show_measures(shown: Shown) -> None:
     """Show the three columns, never one number, and the plain facts below."""
     cluster, found = shown.cluster.summary, shown.cluster.summary.properties
+    accounts = [member.account_key for member in shown.cluster.members]
+    legality = legality_of(cluster.id, accounts)
     offers = f"{words.count(found.get('offers') or 0, 'offer')} or searches among them"
     measures = (
         ("Connectedness", words.share(cluster.connectedness), words.CONNECTEDNESS),
         ("Trade relevance", words.share(cluster.trade_relevance), words.TRADE_RELEVANCE),
-        ("Legality", words.NOT_ASSESSED, words.LEGALITY),
+        ("Legality", value_of(legality), words.LEGALITY),
     )
     for column, (name, value, meaning) in zip(st.columns(3), measures, strict=True):
         with column.container(border=True, height="stretch", gap="xsmall"):
             st.metric(name, value)
+            if name == "Legality":
+                show_who_says(legality)
             st.caption(meaning)
     facts = (
         words.count(cluster.size, "account"),
@@ -64,6 +69,7 @@ def show_members(shown: Shown) -> None:
             "Platform": visible(words.platform(member.platform)),
             "Role": words.role(member.role),
             "Stability": member.stability,
+            "With other seeds": member.by_seed,
             "Borderline": "borderline" if member.borderline else "",
             "Ties here": member.ties,
             "Posts": member.posts,
@@ -80,6 +86,9 @@ def show_members(shown: Shown) -> None:
         columns={
             "Stability": st.column_config.ProgressColumn(
                 help=words.STABILITY, format="percent", min_value=0.0, max_value=1.0
+            ),
+            "With other seeds": st.column_config.ProgressColumn(
+                help=words.BY_SEED, format="percent", min_value=0.0, max_value=1.0
             ),
             "Ties here": st.column_config.NumberColumn(help="Ties to other accounts here."),
             "Posts": st.column_config.NumberColumn(help="All known posts of the account."),

@@ -15,24 +15,24 @@ STATUS = pl.Schema(
 an open one."""
 
 
-def same_clusters(members: pl.DataFrame, judged: Judged) -> pl.DataFrame:
+def same_clusters(members: pl.DataFrame, judgements: pl.DataFrame) -> pl.DataFrame:
     """Find the clusters that were judged, by their members and not by their ids.
 
     Parameters
     ----------
     members : polars.DataFrame
         ``cluster_id account_key``.
-    judged : Judged
-        What people decided.
+    judgements : polars.DataFrame
+        `graph.judged.JUDGED`: what people said of clusters.
 
     Returns
     -------
     polars.DataFrame
-        ``cluster_id first verdict by at why``: each cluster with the judgements of one that had
-        more than half of all accounts of both in common with it (Jaccard index), the latest
-        first; ``first`` is the id under which it was judged.
+        ``cluster_id verdict by at why``: each cluster that was judged, by id, with the latest
+        judgement of one that had more than half of all accounts of both in common with it
+        (Jaccard index).
     """
-    rows = judged.of(CLUSTER).with_row_index("judgement")
+    rows = judgements.with_row_index("judgement")
     sizes = members.group_by("cluster_id").agg(size=pl.len())
     common = (
         rows.select("judgement", account_key="members")
@@ -47,7 +47,8 @@ def same_clusters(members: pl.DataFrame, judged: Judged) -> pl.DataFrame:
         .join(rows, on="judgement")
         .filter(pl.col("common") > MAJORITY * both)
         .sort("cluster_id", "at", "first", descending=[False, True, False])
-        .select("cluster_id", "first", "verdict", "by", "at", "why")
+        .unique("cluster_id", keep="first", maintain_order=True)
+        .select("cluster_id", "verdict", "by", "at", "why")
     )
 
 
@@ -66,7 +67,7 @@ def status_of(members: pl.DataFrame, judged: Judged) -> pl.DataFrame:
     polars.DataFrame
         `STATUS`, by id.
     """
-    latest = same_clusters(members, judged).unique("cluster_id", keep="first", maintain_order=True)
+    latest = same_clusters(members, judged.of(CLUSTER))
     status = (
         pl.when(pl.col("verdict").is_null())
         .then(pl.lit(OPEN))

@@ -89,6 +89,7 @@ class Member:
     role: str
     stability: float
     borderline: bool
+    by_seed: float
     posts: int
     ties: int
     betweenness: float | None = None

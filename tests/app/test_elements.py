@@ -16,7 +16,8 @@ def member(number: int, *, platform: str = "facebook", borderline: bool = False)
     return Member(
         account_key=f"{platform}:{number}", platform=platform, handle=None, name=f"Name {number}",
         names=(), url=None, category="uncategorised", role="member",
-        stability=0.5 if borderline else 1.0, borderline=borderline, posts=1, ties=number,
+        stability=0.5 if borderline else 1.0, borderline=borderline, by_seed=1.0, posts=1,
+        ties=number,
     )  # fmt: skip
 
 

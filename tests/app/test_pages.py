@@ -168,6 +168,7 @@ def test_members_are_listed_with_stability(planted: Planted, pages: AppTest) -> 
     members = table(at, "Stability")
     assert sorted(members["Key"]) == planted.members("ring")
     assert members["Stability"].between(0, 1).all()
+    assert members["With other seeds"].tolist() == [1.0] * len(members)
     assert set(members["Ties here"]) == {5}
 
 

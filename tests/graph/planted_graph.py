@@ -138,13 +138,18 @@ def detection(
         ),
         clusters=_clusters(clusters),
         members=pl.DataFrame(
-            [(name, key, "member", 0.9, False) for name, keys in clusters.items() for key in keys],
+            [
+                (name, key, "member", 0.9, False, 0.8)
+                for name, keys in clusters.items()
+                for key in keys
+            ],
             schema={
                 "cluster_id": pl.String,
                 "account_key": pl.String,
                 "role": pl.String,
                 "stability": pl.Float64,
                 "borderline": pl.Boolean,
+                "by_seed": pl.Float64,
             },
             orient="row",
         ),

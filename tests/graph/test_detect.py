@@ -81,6 +81,7 @@ def test_every_cluster_is_described_and_explained(
     assert found.clusters["connectedness"].is_between(0, 1).all()
     assert found.clusters["trade_relevance"].is_between(0, 1).all()
     assert found.members["stability"].is_between(0, 1).all()
+    assert found.members["by_seed"].is_between(0, 1).all()
     assert found.members["account_key"].is_unique().all()
     sizes = dict(found.members.group_by("cluster_id").len().iter_rows())
     for row in found.clusters.iter_rows(named=True):

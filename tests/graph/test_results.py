@@ -51,8 +51,8 @@ def test_a_detection_is_written_whole(store: GraphStore, clean_connection: Conne
         (f"cluster:{NEW}:Cring", "Cring", NEW, 3, ("facebook",)),
         (f"cluster:{NEW}:Cpair", "Cpair", NEW, 2, ("facebook", "telegram")),
     }
-    assert links(clean_connection, "IN_CLUSTER", "role", "stability", "borderline") == {
-        (account, f"cluster:{NEW}:{name}", "member", 0.9, False)
+    assert links(clean_connection, "IN_CLUSTER", "role", "stability", "borderline", "by_seed") == {
+        (account, f"cluster:{NEW}:{name}", "member", 0.9, False, 0.8)
         for name, accounts in [("Cring", RING), ("Cpair", PAIR)]
         for account in accounts
     }
