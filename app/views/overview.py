@@ -112,6 +112,7 @@ def _show_hubs(store: GraphStore) -> None:
     )
     for hub in hubs:
         _show_hub(hub)
+    st.page_link("views/hubs.py", label="All of them, to be judged")
 
 
 def _show_hub(hub: Hub) -> None:
