@@ -28,16 +28,15 @@ def dossier_data(found: Detection, cluster_id: str) -> dict[str, Any]:
     Returns
     -------
     dict
-        ``legality`` (null: no person has assessed it), ``considered`` (each alternative with its
-        facts ``for`` and ``against``), ``holds``, ``roles``, ``measures``, and ``interactions``
-        between members, which are no evidence of a tie.
+        ``considered`` (each alternative with its facts ``for`` and ``against``), ``holds``,
+        ``roles``, ``measures``, and ``interactions`` between members, which are no evidence of a
+        tie.
     """
     here = pl.col("cluster_id") == cluster_id
     of = found.members.filter(here)["account_key"].implode()
     names = found.clusters.filter(here)["alternatives"].explode().to_list()
     facts = found.alternatives.filter(here).to_dicts()
     return {
-        "legality": None,
         "considered": [
             {"name": name, **{side: _facts(facts, name, side) for side in ("for", "against")}}
             for name in names

@@ -10,7 +10,7 @@ from app.judging_clusters import is_of, judge_clusters, judge_members
 from app.judging_keys import judge_hubs, judge_pair
 from graph.judged import CANDIDATE, CLUSTER, HUB, MEMBER, TIE
 from ingest.journal import Journal
-from ingest.judgements import Judgement, Verdict, judgements
+from ingest.judgements import LEGALITY, Judgement, Verdict, judgements
 from ingest.own import own_accounts
 from ingest.screened import Screened
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _Noter = Callable[["Workspace", list[str], Verdict, str | None, str], list[bool]]
 _NOTERS: dict[str, _Noter] = {
-    CLUSTER: judge_clusters,
+    CLUSTER: partial(judge_clusters, CLUSTER),
+    LEGALITY: partial(judge_clusters, LEGALITY),
     MEMBER: judge_members,
     TIE: partial(judge_pair, "tie"),
     CANDIDATE: partial(judge_pair, "candidate"),
@@ -36,21 +37,22 @@ def judge(
     why: str | None,
     who: str,
 ) -> list[bool]:
-    """Note a judgement; the next detection obeys it.
+    """Note a judgement; the next detection obeys it, unless it is of legality.
 
     Parameters
     ----------
     workspace : Workspace
         The caller holds its writer lock.
     kind : str
-        ``cluster``, ``member``, ``tie``, ``candidate`` or ``hub``.
+        ``cluster``, ``legality``, ``member``, ``tie``, ``candidate`` or ``hub``.
     ids : sequence of str
         Clusters of the latest snapshot; one of them and accounts; two accounts; or contact
         details.
     verdict : str
-        ``confirm``, ``reject``, or ``withdraw`` what stands.
+        ``confirm`` or ``reject``; of legality ``permitted``, ``unclear`` or ``contrary``; or
+        ``withdraw`` what stands.
     why : str or None
-        In the person's words.
+        In the person's words; of legality it names the law or permit.
     who : str
 
     Returns
@@ -61,7 +63,7 @@ def judge(
     Raises
     ------
     UsageError
-        If the ids are too few or too many for the kind.
+        If the ids are too few or too many for the kind, or legality is judged without a law.
     NotFound
         If one of them is not known; nothing is noted then. It names the nearest ones.
     """
@@ -82,7 +84,12 @@ def concerning(
         Contact details that they share.
     """
     members = frozenset(accounts)
-    found = [each for each in judgements(workspace, CLUSTER).values() if is_of(each, members)]
+    found = [
+        each
+        for kind in (CLUSTER, LEGALITY)
+        for each in judgements(workspace, kind).values()
+        if is_of(each, members)
+    ]
     found += [
         each
         for each in judgements(workspace, MEMBER).values()

@@ -9,23 +9,39 @@ from app.judging_keys import WITHDRAW, check_accounts, check_known, standing_key
 from app.snapshots import read_snapshot
 from graph.errors import UsageError
 from graph.judged import CLUSTER, MAJORITY, MEMBER, share_in_common
-from ingest.judgements import Judgement, Verdict, judge_cluster, judge_member, judgements
+from ingest.judgements import (
+    LEGALITY,
+    Judgement,
+    Verdict,
+    judge_cluster,
+    judge_legality,
+    judge_member,
+    judgements,
+)
 
 if TYPE_CHECKING:
     from graph.detection import Detection
     from graph.workspace import Workspace
 
 
+_NOTED = {CLUSTER: judge_cluster, LEGALITY: judge_legality}
+
+
 def judge_clusters(
-    workspace: Workspace, ids: list[str], verdict: Verdict, why: str | None, who: str
+    kind: str,
+    workspace: Workspace,
+    ids: list[str],
+    verdict: Verdict,
+    why: str | None,
+    who: str,
 ) -> list[bool]:
-    """Judge clusters of the latest snapshot; arguments and errors as of `app.judging.judge`."""
+    """Judge clusters of the latest snapshot, or their legality; as of `app.judging.judge`."""
     if not ids:
         raise UsageError(
             "Name the clusters that are meant, by the ids that `spoor clusters` lists."
         )
     found = read_snapshot(workspace)
-    standing = judgements(workspace, CLUSTER)
+    standing = judgements(workspace, kind)
     unknown = [
         each
         for each in ids
@@ -34,21 +50,27 @@ def judge_clusters(
     ]
     if unknown:
         raise unknown_clusters(found, unknown)
-    return [_judge_cluster(workspace, found, each, verdict, why, who) for each in ids]
+    return [_judge_cluster(kind, workspace, found, each, verdict, why, who) for each in ids]
 
 
 def _judge_cluster(
-    workspace: Workspace, found: Detection, name: str, verdict: Verdict, why: str | None, who: str
+    kind: str,
+    workspace: Workspace,
+    found: Detection,
+    name: str,
+    verdict: Verdict,
+    why: str | None,
+    who: str,
 ) -> bool:
     """Judge one cluster; what is withdrawn is so under every id that it was judged by."""
     members = _members(found, name)
     names = [name]
     if verdict == WITHDRAW:
-        same = judgements(workspace, CLUSTER).values()
+        same = judgements(workspace, kind).values()
         names += [each.subject[0] for each in same if is_of(each, frozenset(members))]
     noted = [
-        judge_cluster(workspace, each, verdict, snapshot=found.snapshot, members=members,
-                      why=why, who=who)
+        _NOTED[kind](workspace, each, verdict, snapshot=found.snapshot, members=members,
+                     why=why, who=who)
         for each in dict.fromkeys(names)
     ]  # fmt: skip
     return any(noted)

@@ -8,6 +8,7 @@ import typer
 
 from app.commands.caller import caller_of, messages
 from app.commands.printing import print_json, print_table, shown
+from app.words import NOT_ASSESSED
 
 if TYPE_CHECKING:
     from graph.detection import Detection
@@ -38,13 +39,14 @@ def clusters(
 
 
 def _print(clusters: list[dict[str, Any]]) -> None:
-    """Print clusters; how they stand judged, where a person has judged any of them."""
-    rows = [_row(cluster) for cluster in clusters]
-    if not any(cluster["judged_by"] for cluster in clusters):
-        print_table(COLUMNS, rows)
-        return
-    with_status = [(*row, _status(cluster)) for row, cluster in zip(rows, clusters, strict=True)]
-    print_table((*COLUMNS, "status"), with_status)
+    """Print clusters; also what people said of them, where any was judged."""
+    said = {"legality": _legality, "status": _status}
+    judged = {"legality": "legality", "status": "judged_by"}
+    shown_too = [name for name in said if any(each[judged[name]] for each in clusters)]
+    print_table(
+        (*COLUMNS, *shown_too),
+        [(*_row(each), *(said[name](each) for name in shown_too)) for each in clusters],
+    )
 
 
 def _row(cluster: dict[str, Any]) -> tuple[object, ...]:
@@ -68,6 +70,12 @@ def _status(cluster: dict[str, Any]) -> str:
     """Write how a cluster stands judged, and by whom."""
     by = cluster["judged_by"]
     return f"{cluster['status']} by {by}" if by else str(cluster["status"])
+
+
+def _legality(cluster: dict[str, Any]) -> str:
+    """Write what a person said of a cluster's legality, and who."""
+    said = cluster["legality"]
+    return f"{said['verdict']}, says {said['who']}" if said else NOT_ASSESSED.lower()
 
 
 def span(first: object, last: object) -> str:

@@ -41,6 +41,7 @@ def export(
     csv: tables, with the posts that the reasons cite. graphml, gexf: one graph of accounts and
     ties; gexf with times.
     """
+    from app.judged_status import with_status
     from app.snapshots import read_snapshot
     from ingest.archive import Archive
     from ingest.derived import ensure_derived
@@ -54,7 +55,7 @@ def export(
     if every == bool(cluster_ids):
         raise UsageError("Name clusters by their ids, or give --all.")
     workspace = caller.workspace()
-    found = read_snapshot(workspace, snapshot)
+    found = with_status(workspace, read_snapshot(workspace, snapshot))
     chosen = found.clusters["cluster_id"].to_list() if every else list(cluster_ids or [])
     with workspace.writer(on_wait=say_waiting):
         ensure_derived(workspace, Archive(workspace))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from app.commands.caller import Caller, caller_of, hint, say_waiting
 from app.commands.printing import print_json, say
+from app.words import LEGALITY_SAID
 from graph.errors import NotFound, UsageError
 
 if TYPE_CHECKING:
@@ -15,18 +16,28 @@ if TYPE_CHECKING:
     from ingest.judgements import Verdict
 
 NEAREST = 5
-SAID = {"confirm": "confirmed", "reject": "rejected", "withdraw": "not judged any more"}
+SAID = {
+    "confirm": "confirmed",
+    "reject": "rejected",
+    "withdraw": "not judged any more",
+    **{verdict: f"{verdict}, {meaning}" for verdict, meaning in LEGALITY_SAID.items()},
+}
 USE = (
     "Say `spoor judge cluster ID… VERDICT`, `member CLUSTER ACCOUNT… VERDICT`, `tie ACCOUNT "
     "ACCOUNT VERDICT`, `candidate ACCOUNT ACCOUNT VERDICT`, `hub DETAIL… VERDICT` or `hit ENTRY "
-    "POST VERDICT`, VERDICT being confirm, reject or withdraw."
+    "POST VERDICT`, VERDICT being confirm, reject or withdraw; or `legality CLUSTER… VERDICT --why "
+    "TEXT`, VERDICT being permitted, unclear, contrary or withdraw, and TEXT naming the law or "
+    "permit."
 )
 
 
 def judge(
     ctx: typer.Context,
     kind: Annotated[
-        str, typer.Argument(metavar="KIND", help="cluster, member, tie, candidate, hub or hit.")
+        str,
+        typer.Argument(
+            metavar="KIND", help="cluster, member, tie, candidate, hub, hit or legality."
+        ),
     ],
     said: Annotated[
         list[str],
@@ -34,10 +45,16 @@ def judge(
             metavar="ID… VERDICT",
             help="Cluster ids of the latest snapshot; a cluster and accounts; two accounts; "
             "contact details; or an entry of the lexicon and a post; then confirm, reject or "
-            "withdraw.",
+            "withdraw; of legality permitted, unclear, contrary or withdraw.",
         ),
     ],
-    why: Annotated[str | None, typer.Option(metavar="TEXT", help="Why, for the journal.")] = None,
+    why: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TEXT",
+            help="Why, for the journal; legality needs it, with the law or permit named.",
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
 ) -> None:
     """Note what a person decides; the next detection obeys it.
@@ -46,22 +63,28 @@ def judge(
     confirmed is one person behind two accounts. A hub confirmed serves strangers and ties nobody,
     one rejected is an operation's own. A later judgement of the same thing takes the place of an
     earlier one; the journal keeps both.
+
+    Of a cluster's legality only a person says something, under a law or permit that --why names:
+    permitted (as far as known lawful), unclear, or contrary (it would be contrary to that law).
+    Detection takes no notice of it.
     """
-    from ingest.judgements import KINDS, VERDICTS
+    from ingest.judgements import KINDS, verdicts_of
 
     *ids, verdict = said
     if kind not in KINDS:
         raise UsageError(f"'{kind}' cannot be judged. {USE}")
-    if verdict not in VERDICTS or not ids:
+    if verdict not in verdicts_of(kind) or not ids:
         raise UsageError(f"'{' '.join(said)}' is no judgement. {USE}")
     caller = caller_of(ctx)
-    new = _note(caller, kind, ids, cast("Verdict", verdict), why)
+    new = _note(caller, kind, ids, verdict, why)
     if as_json:
         print_json({"kind": kind, "ids": ids, "verdict": verdict, "new": new})
         return
     for name, is_new in zip(_named(kind, ids), new, strict=True):
         say(f"{name}: {SAID[verdict]}{'' if is_new else ', as before'}.")
-    if kind != "hit":
+    if kind == "legality":
+        hint("Detection takes no notice of this; `spoor judge … withdraw` takes it back.")
+    elif kind != "hit":
         hint("The next `spoor detect` obeys this; `spoor judge … withdraw` takes it back.")
 
 
@@ -86,6 +109,8 @@ def _named(kind: str, ids: list[str]) -> list[str]:
     match kind:
         case "cluster":
             return [f"Cluster {each}" for each in ids]
+        case "legality":
+            return [f"Legality of cluster {each}" for each in ids]
         case "member":
             return [f"{each} in cluster {ids[0]}" for each in ids[1:]]
         case "tie":

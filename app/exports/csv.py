@@ -26,7 +26,7 @@ def export_csv(
     Parameters
     ----------
     found : Detection
-        The snapshot.
+        The snapshot, as `app.judged_status.with_status` gives it.
     cluster_ids : list of str
         Which clusters.
     known : Tables
@@ -95,10 +95,12 @@ def export_rejected(rows: pl.DataFrame, path: Path) -> None:
 
 
 def _members(found: Detection, cluster_ids: list[str], known: Tables) -> pl.DataFrame:
-    """Members with their names and what was measured of their cluster."""
+    """Members with their names, and what was measured and said of their cluster."""
     measured = found.clusters.select(
-        "cluster_id", "connectedness", "trade_relevance", also_consider=_joined("alternatives")
-    )
+        "cluster_id", "connectedness", "trade_relevance", "status",
+        also_consider=_joined("alternatives"),
+        legality=pl.col("legality").struct.field("verdict"),
+    )  # fmt: skip
     return (
         found.members.filter(pl.col("cluster_id").is_in(cluster_ids))
         .join(known.accounts, on="account_key", how="left")
@@ -106,6 +108,7 @@ def _members(found: Detection, cluster_ids: list[str], known: Tables) -> pl.Data
         .select(
             "cluster_id", "account_key", "platform", "handle", pl.col("name").alias("display_name"),
             "role", "stability", "borderline", "connectedness", "trade_relevance", "also_consider",
+            "status", "legality",
             snapshot=pl.lit(found.snapshot), as_of=pl.lit(found.as_of),
         )
         .sort("cluster_id", "account_key")

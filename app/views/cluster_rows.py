@@ -8,6 +8,7 @@ import streamlit as st
 
 from app import words
 from app.literal import literal, shortened, visible
+from app.views.cluster_legality import Legality, legality_by_cluster, value_of
 from graph.lookup.clusters import ClusterSummary
 from graph.lookup.names import member_names
 from graph.store import GraphStore
@@ -28,6 +29,7 @@ HEADINGS = (
 
 def show_rows(store: GraphStore, clusters: Sequence[ClusterSummary]) -> None:
     """List clusters; a row opens its page."""
+    said = legality_by_cluster(clusters[0].snapshot) if clusters else {}
     names = member_names(store, [cluster.key for cluster in clusters], most=NAMES)
     with st.container(gap="xsmall"):
         with st.container(key="headings"):
@@ -35,7 +37,7 @@ def show_rows(store: GraphStore, clusters: Sequence[ClusterSummary]) -> None:
                 column.caption(f"**{heading}**", help=meaning)
         for cluster in clusters:
             with st.container(key=f"row {cluster.key}"):
-                _show_row(cluster, names.get(cluster.key, []))
+                _show_row(cluster, names.get(cluster.key, []), said.get(cluster.id))
 
 
 def _columns() -> Sequence[st.delta_generator.DeltaGenerator]:
@@ -43,7 +45,7 @@ def _columns() -> Sequence[st.delta_generator.DeltaGenerator]:
     return st.columns(WIDTHS, vertical_alignment="center", gap="small")
 
 
-def _show_row(cluster: ClusterSummary, names: list[str]) -> None:
+def _show_row(cluster: ClusterSummary, names: list[str], said: Legality | None) -> None:
     """Show one cluster."""
     link, size, accounts, connected, trade, legality, platforms, span = _columns()
     link.page_link(
@@ -56,7 +58,7 @@ def _show_row(cluster: ClusterSummary, names: list[str]) -> None:
             column.text(words.UNKNOWN)
         else:
             column.progress(value, text=words.share(value))
-    legality.caption(words.NOT_ASSESSED)
+    legality.caption(value_of(said), help=literal(said["who"]) if said else None)
     platforms.text(_some([words.platform(each) for each in cluster.platforms]))
     span.text(words.span(cluster.span_first, cluster.span_last))
 

@@ -11,7 +11,7 @@ from app.literal import visible
 from app.views.judging_form import OBEYED, ask_judgement, show_standing, tell_what_was_judged
 from app.views.reading import Shown
 from graph.judged import CLUSTER, HUB, MEMBER, TIE
-from ingest.judgements import Judgement
+from ingest.judgements import LEGALITY, Judgement
 
 Choices = dict[str, list[str]]
 
@@ -57,6 +57,16 @@ def _judge_cluster(shown: Shown, _: list[Judgement]) -> None:
         CLUSTER, {f"Cluster {name}": [name]}, what="Which cluster", place=name,
         meaning="Confirm: these accounts are one operation. Reject: they are not; later "
         "detections still show them together where evidence does, with your word beside it.",
+    )  # fmt: skip
+
+
+def _judge_legality(shown: Shown, _: list[Judgement]) -> None:
+    """Ask about the cluster's legality."""
+    name = shown.cluster.summary.id
+    ask_judgement(
+        LEGALITY, {f"Legality of cluster {name}": [name]}, what="Which cluster", place=name,
+        meaning="What the accounts offer is, as far as you know, lawful; or that is not clear; or "
+        "it would be contrary to a law. Name the law or permit. Detection takes no notice of it.",
     )  # fmt: skip
 
 
@@ -111,6 +121,7 @@ _SUBJECTS: dict[str, Callable[[Shown, list[Judgement]], None]] = {
     "An account": _judge_member,
     "A tie": _judge_tie,
     "A contact detail": _judge_hub,
+    "Legality": _judge_legality,
 }
 _FIRST = "This cluster"
 

@@ -8,15 +8,27 @@ import streamlit as st
 
 from app import judging, session
 from app.literal import visible
+from app.words import LEGALITY_SAID
 from graph.errors import SpoorError
-from ingest.judgements import Judgement, Verdict
+from graph.workspace import Workspace
+from ingest.judgements import LEGALITY, Judgement, Verdict
 
 ANSWERS: dict[str, Verdict] = {"Confirm": "confirm", "Reject": "reject", "Take back": "withdraw"}
-SAID = {"confirm": "confirmed", "reject": "rejected", "withdraw": "not judged any more"}
+LEGALITY_ANSWERS: dict[str, Verdict] = {
+    "Permitted": "permitted", "Unclear": "unclear", "Contrary": "contrary",
+    "Take back": "withdraw",
+}  # fmt: skip
+SAID = {
+    "confirm": "confirmed",
+    "reject": "rejected",
+    "withdraw": "not judged any more",
+    **{verdict: f"{verdict}, {meaning}" for verdict, meaning in LEGALITY_SAID.items()},
+}
 OBEYED = (
     "The next detection obeys it: in a terminal, `spoor detect`. Every judgement is kept with who "
     "made it, when and why, and can be taken back."
 )
+NOT_USED = "Noted; detection takes no notice of it."
 TOLD = "what was judged"
 
 
@@ -34,7 +46,7 @@ def ask_judgement(
     what : str
         What is chosen among.
     meaning : str
-        What confirming and rejecting mean.
+        What the answers mean.
     place : str
         Tells this form from others.
     """
@@ -49,7 +61,8 @@ def ask_judgement(
         st.text_input("Why", key=names[1], max_chars=500,
                       placeholder="What this rests on, for those who read it later")  # fmt: skip
         with st.container(horizontal=True):
-            for label, verdict in ANSWERS.items():
+            answers = LEGALITY_ANSWERS if kind == LEGALITY else ANSWERS
+            for label, verdict in answers.items():
                 st.form_submit_button(
                     label, key=f"{label} {kind} {place}", disabled=who is None,
                     on_click=_answer(kind, choices, chosen, verdict, names),
@@ -62,9 +75,9 @@ def tell_what_was_judged() -> None:
     """Say once what came of the judgement just made."""
     told = st.session_state.pop(TOLD, None)
     if told:
-        is_noted, sentence = told
-        if is_noted:
-            st.success("Noted; the next detection obeys it.")
+        noted, sentence = told
+        if noted:
+            st.success(noted)
         else:
             st.error("Nothing was noted.")
         st.text(visible(sentence))
@@ -82,11 +95,18 @@ def show_standing(found: Sequence[Judgement], called: Callable[[str], str]) -> N
             "By": visible(each.by),
             "On (UTC)": each.at[:16].replace("T", " "),
             "Why": visible(each.why or ""),
-            "Detected since": "yes" if judging.is_obeyed(workspace, each) else "not yet",
+            "Detected since": _detected_since(workspace, each),
         }
         for each in found
     ]
     st.dataframe(rows, hide_index=True, height="content", alt="Judgements in force")
+
+
+def _detected_since(workspace: Workspace, judgement: Judgement) -> str:
+    """Whether a detection has obeyed a judgement; of legality none ever takes notice."""
+    if judgement.kind == LEGALITY:
+        return "takes no notice"
+    return "yes" if judging.is_obeyed(workspace, judgement) else "not yet"
 
 
 def _answer(
@@ -102,7 +122,7 @@ def _answer(
         chosen = only or st.session_state.get(names[0])
         who = session.named()
         if chosen is None or who is None:
-            st.session_state[TOLD] = False, "Choose what you judge first."
+            st.session_state[TOLD] = None, "Choose what you judge first."
             return
         why = (st.session_state.get(names[1]) or "").strip() or None
         st.session_state[TOLD] = _note(kind, choices[chosen], verdict, why, who, chosen)
@@ -112,13 +132,14 @@ def _answer(
 
 def _note(
     kind: str, ids: Sequence[str], verdict: Verdict, why: str | None, who: str, called: str
-) -> tuple[bool, str]:
-    """Note a judgement; whether that was done, and a sentence."""
+) -> tuple[str | None, str]:
+    """Note a judgement; what comes of it, None where it was refused, and a sentence."""
     try:
         workspace = session.opened().workspace
         with workspace.writer(wait=False):
             new = judging.judge(workspace, kind, ids, verdict, why=why, who=who)
     except SpoorError as error:
-        return False, str(error)
+        return None, str(error)
+    noted = NOT_USED if kind == LEGALITY else "Noted; the next detection obeys it."
     before = "" if any(new) else ", as before"
-    return True, f"{called}: {SAID[verdict]}{before}."
+    return noted, f"{called}: {SAID[verdict]}{before}."

@@ -1,22 +1,45 @@
 """Judgements: what people decided of what the program found, kept for good in the journal."""
 
-from ingest.judgements.in_force import confirmed_members, judged, judged_hits
-from ingest.judgements.noting import judge_cluster, judge_hit, judge_hub, judge_member, judge_pair
-from ingest.judgements.reading import HIT, KINDS, VERDICTS, Judgement, Verdict, judgements
+from ingest.judgements.in_force import (
+    confirmed_members,
+    judged,
+    judged_hits,
+    judged_legality,
+)
+from ingest.judgements.noting import (
+    judge_cluster,
+    judge_hit,
+    judge_hub,
+    judge_legality,
+    judge_member,
+    judge_pair,
+)
+from ingest.judgements.reading import (
+    HIT,
+    KINDS,
+    LEGALITY,
+    Judgement,
+    Verdict,
+    judgements,
+    verdicts_of,
+)
 
 __all__ = [
     "HIT",
     "KINDS",
-    "VERDICTS",
+    "LEGALITY",
     "Judgement",
     "Verdict",
     "confirmed_members",
     "judge_cluster",
     "judge_hit",
     "judge_hub",
+    "judge_legality",
     "judge_member",
     "judge_pair",
     "judged",
     "judged_hits",
+    "judged_legality",
     "judgements",
+    "verdicts_of",
 ]

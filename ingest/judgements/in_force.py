@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import polars as pl
 
 from graph.judged import CANDIDATE, CLUSTER, JUDGED, TIE, Judged
 from graph.workspace import Workspace
-from ingest.judgements.reading import HIT, Judgement, all_judgements, judgements
+from ingest.judgements.reading import HIT, LEGALITY, Judgement, all_judgements, judgements
 
 
 def judged(workspace: Workspace, as_of: str | None = None) -> Judged:
@@ -24,17 +24,29 @@ def judged(workspace: Workspace, as_of: str | None = None) -> Judged:
     Returns
     -------
     Judged
-        All but those of the lexicon's hits. Accounts that were judged under a handle or a number
-        given up stand under the key that `ingest.tables` gives them on that day.
+        All but those of the lexicon's hits and of legality. Accounts that were judged under a
+        handle or a number given up stand under the key that `ingest.tables` gives them on that
+        day.
     """
-    found = [each for each in all_judgements(workspace) if each.kind != HIT]
-    if not found:
-        return Judged()
-    from ingest.tables import standing_accounts
+    found = [each for each in all_judgements(workspace) if each.kind not in (HIT, LEGALITY)]
+    return Judged(_table(workspace, found, as_of))
 
-    ids = standing_accounts(workspace, as_of)
-    rows = [_row(each, ids) for each in found]
-    return Judged(pl.DataFrame(rows, schema=JUDGED, orient="row"))
+
+def judged_legality(workspace: Workspace, as_of: str | None = None) -> pl.DataFrame:
+    """Give what people say of the legality of clusters; detection takes no notice of it.
+
+    Parameters
+    ----------
+    workspace : Workspace
+    as_of : str, optional
+        As of `judged`.
+
+    Returns
+    -------
+    polars.DataFrame
+        `graph.judged.JUDGED`, of the kind ``legality``.
+    """
+    return _table(workspace, list(judgements(workspace, LEGALITY).values()), as_of)
 
 
 def confirmed_members(workspace: Workspace) -> frozenset[str]:
@@ -55,6 +67,16 @@ def judged_hits(workspace: Workspace) -> dict[str, tuple[int, int]]:
         is_right = each.verdict == "confirm"
         found[entry] = (right + is_right, wrong + (not is_right))
     return found
+
+
+def _table(workspace: Workspace, found: Sequence[Judgement], as_of: str | None) -> pl.DataFrame:
+    """Write judgements as `JUDGED`."""
+    if not found:
+        return JUDGED.to_frame()
+    from ingest.tables import standing_accounts
+
+    ids = standing_accounts(workspace, as_of)
+    return pl.DataFrame([_row(each, ids) for each in found], schema=JUDGED, orient="row")
 
 
 def _row(judgement: Judgement, ids: Mapping[str, str]) -> tuple[object, ...]:

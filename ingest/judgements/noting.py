@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Literal
 
+from graph.errors import UsageError
 from graph.judged import CLUSTER, HUB, MEMBER
 from graph.workspace import Workspace
 from ingest.journal import Journal
-from ingest.judgements.reading import HIT, JUDGE, WITHDRAW, Verdict, judgements
+from ingest.judgements.reading import (
+    HIT,
+    JUDGE,
+    LEGALITY,
+    WITHDRAW,
+    Verdict,
+    judgements,
+    verdicts_of,
+)
 
 
 def judge_cluster(
@@ -45,6 +54,39 @@ def judge_cluster(
     """
     facts = {"cluster": cluster_id, "snapshot": snapshot, "members": sorted(members)}
     return _judge(workspace, CLUSTER, (cluster_id,), verdict, why, who, facts)
+
+
+def judge_legality(
+    workspace: Workspace,
+    cluster_id: str,
+    verdict: Verdict,
+    *,
+    snapshot: str,
+    members: Sequence[str],
+    why: str | None,
+    who: str,
+) -> bool:
+    """Note what a person says of a cluster's legality.
+
+    Parameters as of `judge_cluster`, but for those below.
+
+    Parameters
+    ----------
+    verdict : str
+        ``permitted`` (as far as known lawful), ``unclear``, ``contrary`` (would be contrary to
+        the law named), or ``withdraw``.
+    why : str or None
+        Names the law or permit; None only to withdraw.
+
+    Raises
+    ------
+    UsageError
+        If neither a law nor a permit is named.
+    """
+    if verdict != WITHDRAW and not (why and why.strip()):
+        raise UsageError("Of legality nothing is noted without the law or permit that it rests on.")
+    facts = {"cluster": cluster_id, "snapshot": snapshot, "members": sorted(members)}
+    return _judge(workspace, LEGALITY, (cluster_id,), verdict, why, who, facts)
 
 
 def judge_member(
@@ -145,6 +187,8 @@ def _judge(
     facts: dict[str, Any],
 ) -> bool:
     """Note a judgement unless the same stands already."""
+    if verdict not in verdicts_of(kind):
+        raise UsageError(f"A {kind} cannot be judged '{verdict}'.")
     before = judgements(workspace, kind).get(subject)
     stands = before.verdict if before else WITHDRAW
     same_members = before is None or list(before.members) == facts.get("members", [])

@@ -11,11 +11,14 @@ from ingest.journal import Journal
 
 JUDGE = "judge"
 HIT = "hit"
-KINDS = (CLUSTER, MEMBER, TIE, CANDIDATE, HUB, HIT)
-VERDICTS = ("confirm", "reject", "withdraw")
+LEGALITY = "legality"
+KINDS = (CLUSTER, MEMBER, TIE, CANDIDATE, HUB, HIT, LEGALITY)
 WITHDRAW = "withdraw"
 
-Verdict = Literal["confirm", "reject", "withdraw"]
+Verdict = Literal["confirm", "reject", "permitted", "unclear", "contrary", "withdraw"]
+
+_VERDICTS: tuple[Verdict, ...] = ("confirm", "reject", "withdraw")
+_LEGALITY_VERDICTS: tuple[Verdict, ...] = ("permitted", "unclear", "contrary", "withdraw")
 
 
 @dataclass(frozen=True)
@@ -27,16 +30,16 @@ class Judgement:
     kind : str
         One of `KINDS`.
     subject : tuple of str
-        Id of a ``cluster``; that and key of the account of a ``member``; keys of both accounts,
-        in order, of a ``tie`` or ``candidate``; key of the contact detail of a ``hub``; entry of
-        the lexicon and key of the post of a ``hit``.
+        Id of the cluster of a ``cluster`` or ``legality``; that and key of the account of a
+        ``member``; keys of both accounts, in order, of a ``tie`` or ``candidate``; key of the
+        contact detail of a ``hub``; entry of the lexicon and key of the post of a ``hit``.
     verdict : str
-        ``confirm`` or ``reject``.
+        ``confirm`` or ``reject``; of a ``legality`` ``permitted``, ``unclear`` or ``contrary``.
     by, at : str
         Who decided, and when (UTC, ISO 8601).
     why : str or None
     snapshot : str or None
-        Snapshot that a cluster or member was seen in.
+        Snapshot that a cluster was seen in.
     members : tuple of str
         Keys of that cluster's accounts in it.
     """
@@ -49,6 +52,11 @@ class Judgement:
     why: str | None
     snapshot: str | None = None
     members: tuple[str, ...] = ()
+
+
+def verdicts_of(kind: str) -> tuple[Verdict, ...]:
+    """Give what may be said of things of a kind, one of `KINDS`."""
+    return _LEGALITY_VERDICTS if kind == LEGALITY else _VERDICTS
 
 
 def judgements(workspace: Workspace, kind: str) -> dict[tuple[str, ...], Judgement]:
@@ -86,6 +94,7 @@ def _read(entry: dict[str, Any]) -> Judgement:
     kind = entry["about"]
     subject = {
         CLUSTER: lambda: (entry["cluster"],),
+        LEGALITY: lambda: (entry["cluster"],),
         MEMBER: lambda: (entry["cluster"], *entry["keys"]),
         HIT: lambda: (entry["entry"], entry["post"]),
     }.get(kind, lambda: entry["keys"])()

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from graph.judged import CLUSTER, HUB, MEMBER, TIE
 from ingest.journal import Journal
-from ingest.judgements import judgements
+from ingest.judgements import LEGALITY, judgements
 from tests.app.conftest import Planted
 from tests.app.test_pages import marked, open_cluster, table, texts
 
@@ -21,7 +21,7 @@ def judging(planted: Planted, pages: AppTest) -> Iterator[AppTest]:
     field(at, "Who is working?").set_value("B. Judge")
     button(at, "That is me").click().run()
     yield at
-    for kind in (CLUSTER, MEMBER, TIE, HUB):
+    for kind in (CLUSTER, MEMBER, TIE, HUB, LEGALITY):
         for subject in judgements(planted.workspace, kind):
             keys = [each for each in subject if ":" in each]
             names = [each for each in subject if ":" not in each]
@@ -90,6 +90,38 @@ def test_parts_of_a_cluster_are_judged(
     keys = set(found.subject) - {planted.cluster("chain")}
     assert kind == HUB or keys <= set(planted.world.planted["chain"])
     assert (found.verdict, found.by) == ("reject", "B. Judge")
+
+
+def test_legality_is_said_under_a_law_and_shown_beside_what_is_measured(
+    planted: Planted, judging: AppTest
+) -> None:
+    def third(at: AppTest) -> str:
+        return next(each.value for each in at.metric if each.label == "Legality")
+
+    at = choose(judging, "Legality")
+    at = button(at, "Contrary").click().run()
+    assert "Nothing was noted." in [each.value for each in at.error]
+    assert "without the law or permit" in texts(at)
+    assert third(at) == "Not assessed"
+    field(at, "Why").set_value("Wildlife Act, *section* <b>21</b>")
+    at = button(at, "Contrary").click().run()
+    assert not at.exception
+    (found,) = judgements(planted.workspace, LEGALITY).values()
+    assert (found.subject, found.verdict) == ((planted.cluster("chain"),), "contrary")
+    assert list(found.members) == planted.members("chain")
+    assert third(at) == "Contrary"
+    assert "Would be contrary to a law that is named, says B. Judge on 20" in texts(at)
+    assert ": Wildlife Act, *section* <b>21</b>" in texts(at)
+    assert [each.value for each in at.success] == ["Noted; detection takes no notice of it."]
+    assert table(at, "Judged")["Detected since"].tolist() == ["takes no notice"]
+    at = at.switch_page("views/clusters.py").run()
+    assert not at.exception
+    assert marked(at).count("Not assessed") == len(planted.detection.clusters) - 1
+    assert marked(at).count("Contrary") == 1
+    at = choose(open_cluster(at, planted.cluster("chain")), "Legality")
+    at = button(at, "Take back").click().run()
+    assert judgements(planted.workspace, LEGALITY) == {}
+    assert third(at) == "Not assessed"
 
 
 def test_a_busy_workspace_is_said_and_nothing_noted(planted: Planted, judging: AppTest) -> None:

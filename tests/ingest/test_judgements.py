@@ -7,18 +7,22 @@ from typing import Any
 
 import pytest
 
+from graph.errors import UsageError
 from graph.judged import CANDIDATE, CLUSTER, HUB, MEMBER, TIE
 from graph.workspace import Workspace, open_workspace
 from ingest import tables
 from ingest.journal import Journal
 from ingest.judgements import (
+    LEGALITY,
     confirmed_members,
     judge_cluster,
     judge_hit,
     judge_hub,
+    judge_legality,
     judge_member,
     judge_pair,
     judged,
+    judged_legality,
     judgements,
 )
 
@@ -71,6 +75,42 @@ def test_a_cluster_that_changed_is_judged_anew(workspace: Workspace) -> None:
     grown = SEEN | {"members": ["x:a", "x:b", "x:c"]}
     assert judge_cluster(workspace, "C1", "confirm", why=None, who="Ana", **grown)
     assert confirmed_members(workspace) == {"x:a", "x:b", "x:c"}
+
+
+def test_legality_is_kept_apart_from_what_detection_obeys(workspace: Workspace) -> None:
+    judge_legality(workspace, "C1", "contrary", why="Act 5, section 21", who="Ana", **SEEN)
+    assert not judge_legality(
+        workspace, "C1", "contrary", why="Act 5, section 21", who="Ana", **SEEN
+    )
+    judge_legality(workspace, "C1", "permitted", why="permit 12-B", who="Ben", **SEEN)
+    assert judged(workspace).table.is_empty()
+    assert judgements(workspace, CLUSTER) == {}
+    (row,) = judged_legality(workspace).to_dicts()
+    assert (row["first"], row["verdict"], row["by"], row["why"]) == (
+        "C1", "permitted", "Ben", "permit 12-B",
+    )  # fmt: skip
+    assert row["members"] == ["x:a", "x:b"]
+    assert [each["why"] for each in Journal(workspace).entries("judge")] == [
+        "Act 5, section 21", "permit 12-B",
+    ]  # fmt: skip
+    assert judge_legality(workspace, "C1", "withdraw", why=None, who="Ana", **SEEN)
+    assert judged_legality(workspace).is_empty()
+    assert judgements(workspace, LEGALITY) == {}
+
+
+@pytest.mark.parametrize("why", [None, "", "  "])
+def test_legality_without_a_law_is_not_noted(workspace: Workspace, why: str | None) -> None:
+    with pytest.raises(UsageError, match="without the law or permit"):
+        judge_legality(workspace, "C1", "unclear", why=why, who="Ana", **SEEN)
+    assert Journal(workspace).entries("judge") == []
+
+
+def test_each_kind_has_its_own_verdicts(workspace: Workspace) -> None:
+    with pytest.raises(UsageError, match="cannot be judged 'contrary'"):
+        judge_cluster(workspace, "C1", "contrary", why="a law", who="Ana", **SEEN)
+    with pytest.raises(UsageError, match="cannot be judged 'confirm'"):
+        judge_legality(workspace, "C1", "confirm", why="a law", who="Ana", **SEEN)
+    assert Journal(workspace).entries("judge") == []
 
 
 def test_an_account_judged_under_a_key_given_up_stands_under_the_one_in_use(
