@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import polars as pl
 import streamlit as st
@@ -17,13 +17,6 @@ from ingest.judgements import LEGALITY, judgements
 Legality = Mapping[str, str]
 
 KEPT_SECONDS = 60
-
-
-def legality_of(cluster_id: str, accounts: Sequence[str]) -> Legality | None:
-    """Find what a person says of the legality of a cluster with these accounts."""
-    members = pl.DataFrame({"account_key": accounts}).with_columns(cluster_id=pl.lit(cluster_id))
-    found = assessed(session.opened().workspace, members)["legality"].to_list()
-    return found[0] if found else None
 
 
 def legality_by_cluster(snapshot: str) -> dict[str, Legality]:

@@ -7,7 +7,7 @@ import streamlit as st
 from app import words
 from app.literal import visible
 from app.views.account_links import show_account_table
-from app.views.cluster_legality import legality_of, show_who_says, value_of
+from app.views.cluster_legality import legality_by_cluster, show_who_says, value_of
 from app.views.evidence import show_posts
 from app.views.paging import ask_page
 from app.views.reading import Shown
@@ -19,8 +19,7 @@ NAMES_SHOWN = 12
 def show_measures(shown: Shown) -> None:
     """Show the three columns, never one number, and the plain facts below."""
     cluster, found = shown.cluster.summary, shown.cluster.summary.properties
-    accounts = [member.account_key for member in shown.cluster.members]
-    legality = legality_of(cluster.id, accounts)
+    legality = legality_by_cluster(cluster.snapshot).get(cluster.id)
     offers = f"{words.count(found.get('offers') or 0, 'offer')} or searches among them"
     measures = (
         ("Connectedness", words.share(cluster.connectedness), words.CONNECTEDNESS),
