@@ -8,6 +8,7 @@ from tests.bench import (
     calibration_curve,
     candidates,
     chats,
+    co_membership,
     cost,
     extraction,
     lfr,
@@ -31,6 +32,7 @@ def main() -> None:
             "calibration",
             "candidates",
             "chats",
+            "comembership",
             "cost",
             "extraction",
             "lfr",
@@ -63,6 +65,8 @@ def main() -> None:
         candidates.report(asked.seeds or FEW_SEEDS, asked.accounts)
     if asked.only in (None, "calibration"):
         calibration_curve.report(asked.seeds or FEW_SEEDS, asked.accounts)
+    if asked.only in (None, "comembership"):
+        co_membership.report(asked.seeds or co_membership.SEEDS)
     if asked.only in (None, "lfr"):
         lfr.report(asked.nodes, asked.seeds or FEW_SEEDS)
     if asked.only in (None, "cost"):
