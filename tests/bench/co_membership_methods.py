@@ -54,7 +54,7 @@ def joined_pairs(belonging: Belonging, bits: GroupBits, seed: int) -> dict[str, 
     for name, backbone in (("noise-corrected", noise_corrected), ("disparity", disparity)):
         p = backbone(belonging.joined)
         found[f"{name} backbone, p at most {FALSE_SHARE}"] = p <= FALSE_SHARE
-        found[f"{name} backbone, corrected for many pairs"] = significant(p)
+        found[f"{name} backbone, Benjamini–Hochberg"] = significant(p)
     return found
 
 
