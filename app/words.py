@@ -25,7 +25,7 @@ TRADE_RELEVANCE = (
 LEGALITY = "A named person decides this, under a named law. The program never does."
 LEGALITY_SAID = {
     "permitted": "as far as known lawful",
-    "unclear": "not clear",
+    "unclear": "it cannot be said from what is known",
     "contrary": "would be contrary to a law that is named",
 }
 STABILITY = "Share of repeated runs, with evidence left out at random, that keep the account here."
