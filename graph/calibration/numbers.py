@@ -84,6 +84,7 @@ class CoMembership(Frozen):
 
     reliability: float = Field(ge=0, le=1)
     largest_group: int = Field(gt=1)
+    least_groups: int = Field(ge=1)
 
 
 class AdministeredGroup(Frozen):

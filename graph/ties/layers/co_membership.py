@@ -2,7 +2,8 @@
 
 Chance agreement: a group of k members is joined by k of N accounts. Members of one market join
 the same groups without knowing each other, so the layer has a low reliability and a low cap: it
-supports a tie that other evidence suggests and never makes one. Large groups say nothing.
+supports a tie that other evidence suggests and never makes one. Large groups say nothing, and
+neither does a single one: strangers of one market share one as often as partners do.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ def weigh_groups(pairs: pl.DataFrame, tables: Tables, calibration: Calibration) 
     Returns
     -------
     polars.DataFrame
-        `graph.ties.layers.layer.EVIDENCE`, one row per pair and shared group.
+        `graph.ties.layers.layer.EVIDENCE`, one row per pair and shared group, of pairs that share
+        enough groups.
     """
     model = calibration.co_membership
     belongs = (
@@ -46,6 +48,7 @@ def weigh_groups(pairs: pl.DataFrame, tables: Tables, calibration: Calibration) 
             right_on=["account_key", "value"],
             how="semi",
         )
+        .filter(pl.len().over("account_a", "account_b") >= model.least_groups)
         .with_columns(bits=model.reliability * (calibration.population / pl.col("accounts")).log(2))
         .with_columns(further_bits=pl.col("bits"))
         .pipe(as_evidence, layer=LAYER.name, family="structure")

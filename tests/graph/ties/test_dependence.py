@@ -124,9 +124,10 @@ def test_a_workspace_is_measured() -> None:
     tables = made(
         details=[row for nth in range(40) for row in partners(nth)],
         memberships=[
-            member(f"telegram:user{nth}{side}", f"telegram:group:{nth}")
+            member(f"telegram:user{nth}{side}", f"telegram:group:{nth}{group}")
             for nth in range(20)
             for side in "ab"
+            for group in (1, 2)
         ],
     )
     table = dependence_in(tables, calibration())

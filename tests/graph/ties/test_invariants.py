@@ -208,7 +208,7 @@ def test_a_calibration_by_which_support_ties_is_refused(family: str) -> None:
 
 
 def test_supporting_families_are_those_of_the_layers_that_only_support() -> None:
-    one = Drawn([(0, 0)], [], [(0, 1, 0)], [0], 0, 0, [0, 1, 2])
+    one = Drawn([(0, 0)], [], [(0, 1, 0), (1, 0, 0)], [0], 0, 0, [0, 1, 2])
     crowd = [replace(one, mails=[], hours=list(range(n, n + 3))) for n in range(3, 12)]
     tables = world([one, one])
     others = world(crowd, who="8")

@@ -70,7 +70,8 @@ def test_passing_on_the_words_of_a_group_that_both_run_adds_nothing() -> None:
 
 
 def test_belonging_to_a_group_that_both_run_adds_nothing() -> None:
-    run = tied(made(details=MAILS, memberships=RUN_IT), "contact_detail", "administered_group")
-    belong = tied(made(details=MAILS, memberships=RUN_IT))
+    both = [*RUN_IT, *({**row, "group_key": f"{GROUP}2"} for row in RUN_IT)]
+    run = tied(made(details=MAILS, memberships=both), "contact_detail", "administered_group")
+    belong = tied(made(details=MAILS, memberships=both))
     assert "co_membership" in belong.reasons["layer"]
     assert score(run) == pytest.approx(score(belong))

@@ -170,15 +170,21 @@ def test_groups_alone_tie_nobody(tmp_path: Path) -> None:
     assert pairs(tied(rows, tmp_path).ties) == set()
 
 
-def test_a_small_shared_group_supports_and_a_large_one_does_not(tmp_path: Path) -> None:
-    def rows(others: int) -> list[Row]:
-        pair = [post(x, f"{own_text(x)} {phone(1)}", group="g") for x in ("a", "b")]
-        return pair + [post(f"s{n}", own_text(f"s{n}"), group="g") for n in range(others)]
+def test_small_shared_groups_support_and_large_ones_or_a_single_one_do_not(
+    tmp_path: Path,
+) -> None:
+    def rows(others: int, groups: str) -> list[Row]:
+        pair = [post(x, f"{own_text(x + g)} {phone(1)}", group=g) for x in "ab" for g in groups]
+        crowd = [
+            post(f"s{n}", own_text(f"s{n}{g}"), group=g) for n in range(others) for g in groups
+        ]
+        return pair + crowd
 
-    small = tied(rows(3), tmp_path / "small")
-    large = tied(rows(600), tmp_path / "large")
-    assert score(small, "a", "b") > score(large, "a", "b")
-    assert "co_membership" not in large.reasons["layer"].to_list()
+    small = tied(rows(3, "gh"), tmp_path / "small")
+    for name, nothing in (("large", rows(600, "gh")), ("single", rows(3, "g"))):
+        found = tied(nothing, tmp_path / name)
+        assert score(small, "a", "b") > score(found, "a", "b")
+        assert "co_membership" not in found.reasons["layer"].to_list()
 
 
 def test_disagreement_counts_against_and_silence_does_not(tmp_path: Path) -> None:
@@ -193,7 +199,9 @@ def test_disagreement_counts_against_and_silence_does_not(tmp_path: Path) -> Non
 
 
 def test_layers_can_be_switched_off(tmp_path: Path) -> None:
-    table = known([post(x, f"{own_text(x)} {phone(1)}", group="g") for x in ("a", "b")], tmp_path)
+    table = known(
+        [post(x, f"{own_text(x + g)} {phone(1)}", group=g) for x in "ab" for g in "gh"], tmp_path
+    )
     without = tie_accounts(table, calibration(), ("text_family", "co_membership"))
     assert without.ties.is_empty()
     with_groups = tie_accounts(table, calibration())
