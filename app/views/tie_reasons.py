@@ -61,14 +61,21 @@ def show_reasons(
         for reason in tie.evidence:
             weight, said = st.columns(widths, gap="small")
             weight.text(f"{words.bits(reason.bits)} bits" if reason.counted else "not counted")
-            said.text(visible(_sentence(reason, groups)))
+            said.text(visible(sentence_of(reason, groups)))
     keys = list(dict.fromkeys(key for reason in tie.evidence for key in reason.posts))
     if keys:
         _show_posts(keys, place)
 
 
-def _sentence(reason: Reason, groups: Mapping[str, str]) -> str:
-    """Put a group's name into a sentence that gives its key."""
+def sentence_of(reason: Reason, groups: Mapping[str, str]) -> str:
+    """Put a group's name into a sentence that gives its key.
+
+    Parameters
+    ----------
+    reason : Reason
+    groups : mapping of str to str
+        Names of groups by key, as far as they have one.
+    """
     name = groups.get(reason.shared or "")
     if reason.shared and name:
         return reason.sentence.replace(reason.shared, f"“{name}”", 1)

@@ -146,7 +146,6 @@ def test_ties_name_the_other_accounts_and_why(one: str, planted: Planted, pages:
         assert f"`{key}`" in marked(at)
     assert texts(at).count("Both publish the phone number") == 5
     assert "Both posted nearly the same text" in texts(at)
-    assert "Both belong to the group “" in texts(at)
 
 
 def test_posts_are_paged_newest_first(one: str, pages: AppTest) -> None:

@@ -114,7 +114,7 @@ def test_settings_of_one_detection(spoor: Spoor, material: Path) -> None:
     assert (impossible["ties"], impossible["clusters"]) == (0, 0)
     chain = {"connected": 1, "whole": 5}
     for settings, parts in ((["--method", "components"], chain["connected"]),
-                            (["--resolution", "0.99"], 2)):  # fmt: skip
+                            (["--resolution", "0.9"], 2)):  # fmt: skip
         spoor("detect", *settings)
         found_members = read_snapshot(open_workspace(spoor.workspace)).members
         of_chain = found_members.filter(pl.col("account_key").is_in(small_world().planted["chain"]))
