@@ -7,17 +7,14 @@ from typing import Any
 
 import polars as pl
 
-from app.calibrating import known_in
+from app.considered import consider, known_in
 from app.steps import Steps
 from graph.accuracy.audit_sample import AuditResult, draw_sample, estimate_audit
-from graph.calibration import read_calibration
 from graph.errors import NotFound
-from graph.settings import read_settings
 from graph.tables import Tables
 from graph.ties.every_score import every_score
 from graph.workspace import Workspace
 from ingest.audits import Audit, answers, current_audit, keep_audit
-from ingest.judgements import judged
 
 POSTS_SHOWN = 20
 
@@ -49,13 +46,11 @@ def draw_audit(
     NotFound
         If no two accounts share anything.
     """
-    known = known_in(workspace, as_of, told)
-    settings = read_settings(workspace)
-    calibration = read_calibration(workspace.calibration_file)
+    known, settings, calibration, decided = consider(workspace, as_of, told)
     asked = settings.threshold_bits
     threshold = calibration.threshold_bits if asked is None else asked
     told("Scoring pairs", 0, 1)
-    scored = every_score(known, calibration, settings.layers, judged(workspace, known.as_of))
+    scored = every_score(known, calibration, settings.layers, decided)
     told("Scoring pairs", 1, 1)
     if scored.is_empty():
         raise NotFound("no two accounts share anything that is weighed; there is nothing to audit.")

@@ -7,31 +7,15 @@ from typing import Any
 
 import polars as pl
 
+from app.considered import consider
 from app.steps import Steps
 from graph.accuracy.hidden import HiddenTest, try_hidden
-from graph.calibration import read_calibration
 from graph.calibration.proposed import Proposed, propose
 from graph.effect import Effect
 from graph.errors import UsageError
-from graph.settings import read_settings
-from graph.tables import Tables
 from graph.ties.dependence import dependence_in
 from graph.workspace import Workspace
-from ingest.archive import Archive
 from ingest.calibrating import accept
-from ingest.derived import ensure_derived
-from ingest.judgements import judged
-from ingest.tables import tables
-
-
-def known_in(workspace: Workspace, as_of: str | None, told: Steps) -> Tables:
-    """Read what detection would read; the caller holds the workspace's writer lock."""
-    ensure_derived(
-        workspace,
-        Archive(workspace),
-        lambda done, all_: told("Finding contact details", done, all_),
-    )
-    return tables(workspace, as_of)
 
 
 def propose_calibration(
@@ -54,10 +38,7 @@ def propose_calibration(
         `graph.calibration.proposed.Proposed`, and `graph.ties.dependence.DEPENDENCE` among
         tied pairs.
     """
-    known = known_in(workspace, as_of, told)
-    settings = read_settings(workspace)
-    calibration = read_calibration(workspace.calibration_file)
-    decided = judged(workspace, known.as_of)
+    known, settings, calibration, decided = consider(workspace, as_of, told)
     told("Estimating", 0, 2)
     found = propose(known, settings, calibration, decided)
     told("Estimating", 1, 2)
@@ -92,16 +73,14 @@ def hide_layer(workspace: Workspace, layer: str, told: Steps, *, as_of: str | No
     told, as_of
         As of `propose_calibration`.
     """
-    known = known_in(workspace, as_of, told)
-    settings = read_settings(workspace)
-    calibration = read_calibration(workspace.calibration_file)
+    known, settings, calibration, decided = consider(workspace, as_of, told)
     told(f"Hiding {layer}", 0, 1)
     found = try_hidden(
         known,
         calibration,
         layer,
         layers=settings.layers,
-        judged=judged(workspace, known.as_of),
+        judged=decided,
         seed=settings.seed,
     )
     told(f"Hiding {layer}", 1, 1)

@@ -5,17 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from app.calibrating import known_in
+from app.considered import consider
 from app.steps import Steps
-from graph.calibration import read_calibration
 from graph.communities import Partition
 from graph.communities.chance import BesideChance, compare_with_chance
 from graph.communities.resolution import Search, search_resolution
 from graph.detect import tie_and_cut
 from graph.errors import AnalysisError
-from graph.settings import read_settings
 from graph.workspace import Workspace
-from ingest.judgements import judged
 
 RUNS = 10
 """So many times the ties are dealt out at random."""
@@ -60,18 +57,16 @@ def check_resolution(workspace: Workspace, told: Steps, *, as_of: str | None) ->
     AnalysisError
         If no accounts are tied.
     """
-    known = known_in(workspace, as_of, told)
-    settings = read_settings(workspace)
-    calibration = read_calibration(workspace.calibration_file)
+    considered = consider(workspace, as_of, told)
     told("Weighing evidence", 0, 1)
-    tied, partition = tie_and_cut(known, settings, calibration, judged(workspace, known.as_of))
+    tied, partition = tie_and_cut(*considered)
     told("Weighing evidence", 1, 1)
     if tied.ties.is_empty():
         raise AnalysisError("No accounts are tied, so there is nothing to cut; ingest more first.")
     told("Trying resolutions", 0, 2)
     beside = compare_with_chance(tied.ties, partition, runs=RUNS)
     told("Trying resolutions", 1, 2)
-    search = search_resolution(tied.ties, seed=settings.seed)
+    search = search_resolution(tied.ties, seed=considered.settings.seed)
     told("Trying resolutions", 2, 2)
     sizes = partition.accounts["community"].value_counts()
     return Resolved(partition, sizes.filter(sizes["count"] > 1).height, beside, search)

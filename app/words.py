@@ -28,6 +28,12 @@ LEGALITY_SAID = {
     "unclear": "it cannot be said from what is known",
     "contrary": "would be contrary to a law that is named",
 }
+JUDGED_SAID = {
+    "confirm": "confirmed",
+    "reject": "rejected",
+    "withdraw": "not judged any more",
+    **{verdict: f"{verdict}, {meaning}" for verdict, meaning in LEGALITY_SAID.items()},
+}
 STABILITY = "Share of repeated runs, with evidence left out at random, that keep the account here."
 BY_SEED = "Share of runs on all the evidence, each with another seed, that keep the account here."
 BITS = (

@@ -8,7 +8,7 @@ import typer
 
 from app.commands.caller import Caller, caller_of, hint, say_waiting
 from app.commands.printing import print_json, say
-from app.words import LEGALITY_SAID
+from app.words import JUDGED_SAID
 from graph.errors import NotFound, UsageError
 
 if TYPE_CHECKING:
@@ -16,12 +16,6 @@ if TYPE_CHECKING:
     from ingest.judgements import Verdict
 
 NEAREST = 5
-SAID = {
-    "confirm": "confirmed",
-    "reject": "rejected",
-    "withdraw": "not judged any more",
-    **{verdict: f"{verdict}, {meaning}" for verdict, meaning in LEGALITY_SAID.items()},
-}
 USE = (
     "Say `spoor judge cluster ID… VERDICT`, `member CLUSTER ACCOUNT… VERDICT`, `tie ACCOUNT "
     "ACCOUNT VERDICT`, `candidate ACCOUNT ACCOUNT VERDICT`, `hub DETAIL… VERDICT` or `hit ENTRY "
@@ -81,7 +75,7 @@ def judge(
         print_json({"kind": kind, "ids": ids, "verdict": verdict, "new": new})
         return
     for name, is_new in zip(_named(kind, ids), new, strict=True):
-        say(f"{name}: {SAID[verdict]}{'' if is_new else ', as before'}.")
+        say(f"{name}: {JUDGED_SAID[verdict]}{'' if is_new else ', as before'}.")
     if kind == "legality":
         hint("Detection takes no notice of this; `spoor judge … withdraw` takes it back.")
     elif kind != "hit":

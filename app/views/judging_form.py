@@ -8,7 +8,7 @@ import streamlit as st
 
 from app import judging, session
 from app.literal import visible
-from app.words import LEGALITY_SAID
+from app.words import JUDGED_SAID
 from graph.errors import SpoorError
 from graph.workspace import Workspace
 from ingest.judgements import LEGALITY, Judgement, Verdict
@@ -18,12 +18,6 @@ LEGALITY_ANSWERS: dict[str, Verdict] = {
     "Permitted": "permitted", "Unclear": "unclear", "Contrary": "contrary",
     "Take back": "withdraw",
 }  # fmt: skip
-SAID = {
-    "confirm": "confirmed",
-    "reject": "rejected",
-    "withdraw": "not judged any more",
-    **{verdict: f"{verdict}, {meaning}" for verdict, meaning in LEGALITY_SAID.items()},
-}
 OBEYED = (
     "The next detection obeys it: in a terminal, `spoor detect`. Every judgement is kept with who "
     "made it, when and why, and can be taken back."
@@ -91,7 +85,7 @@ def show_standing(found: Sequence[Judgement], called: Callable[[str], str]) -> N
     rows = [
         {
             "What": visible(f"{each.kind}: {' and '.join(map(called, each.subject))}"),
-            "Judged": SAID[each.verdict],
+            "Judged": JUDGED_SAID[each.verdict],
             "By": visible(each.by),
             "On (UTC)": each.at[:16].replace("T", " "),
             "Why": visible(each.why or ""),
@@ -142,4 +136,4 @@ def _note(
         return None, str(error)
     noted = NOT_USED if kind == LEGALITY else "Noted; the next detection obeys it."
     before = "" if any(new) else ", as before"
-    return noted, f"{called}: {SAID[verdict]}{before}."
+    return noted, f"{called}: {JUDGED_SAID[verdict]}{before}."
