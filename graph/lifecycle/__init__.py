@@ -1,0 +1,1 @@
+"""Lifecycle: what became of clusters and accounts between two snapshots."""
