@@ -7,12 +7,14 @@ READY := $(VENV)/.ready
 WORKSPACE ?= spoor-workspace
 WORKERS ?= 3
 PEERS := .venv-peers
+FONTS := app/report/fonts
 
 .PHONY: setup demo test app bench lint lock clean
 
 setup: $(READY)
 
-$(READY): requirements/bootstrap.txt requirements/requirements.txt pyproject.toml
+$(READY): requirements/bootstrap.txt requirements/requirements.txt pyproject.toml \
+    $(FONTS)/package-lock.json
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Spoor needs Python 3.11 or newer; call make with PYTHON=/path/to/python3.11"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
@@ -23,6 +25,7 @@ $(READY): requirements/bootstrap.txt requirements/requirements.txt pyproject.tom
 	  -r requirements/requirements.txt
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
 	$(BIN)/spoor neo4j fetch
+	$(BIN)/python -m app.report.fonts.fetch
 	@touch $(READY)
 
 demo: $(READY)
@@ -61,4 +64,4 @@ lock: $(READY)
 	  requirements/peers.in --output-file requirements/peers.txt
 
 clean:
-	rm -rf $(VENV) $(PEERS) build *.egg-info
+	rm -rf $(VENV) $(PEERS) $(FONTS)/fetched build *.egg-info
