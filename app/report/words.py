@@ -125,6 +125,7 @@ STATUSES = {
 NEW_TIE, LOST_TIE = "new tie", "tie that is not active now"
 BEFORE, NOW = "Before", "Now"
 NOT_OBSERVED = "not observed"
+NEW_NETWORK, MOVED_ACCOUNTS = "new network", "accounts that changed networks"
 POSTS_PER_WEEK = "Posts a week"
 
 
@@ -160,6 +161,11 @@ def week(name: str | None) -> str:
 def only_part(drawn: int, in_all: int, what: str) -> str:
     """Say that a picture shows only a part."""
     return f"{drawn:,} of {in_all:,} {what} are drawn: those that changed, then the largest."
+
+
+def nobody_before(before: str) -> str:
+    """Say why a network has no picture of the day before."""
+    return f"None of these accounts was part of it on {before}."
 
 
 def names_of(names: Iterable[str]) -> tuple[list[str], int]:

@@ -10,18 +10,19 @@ from xml.etree import ElementTree as Xml
 
 from app.report import words
 from app.report.pictures import svg
-from app.report.pictures.lettering import fitted
+from app.report.pictures.lettering import fitted, width
 
 MOST_CLUSTERS = 14
 MOST_DAYS = 16
 BAR, LEFT, RIGHT, TOP = 20.0, 14.0, 14.0, 24.0
-NAME_SIZE, COUNT_SIZE = 10.5, 9.0
+NAME_SIZE, COUNT_SIZE, LONGEST_NAME = 10.5, 9.0, 260.0
+STAYS, BARS = "#c9d6dd", "#4d6472"
 NAME, SPACE = 15.0, 7.0
 HEIGHT, TALLEST, LOWEST = 300.0, 3.0, 2.5
 """Room for bars in all, most units for one account, least height of a bar."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, order=True)
 class Bar:
     """A network on a day."""
 
@@ -70,17 +71,19 @@ def draw_lineage(lineage: Mapping[str, Any], labels: Mapping[str, str]) -> str |
     scale = min(TALLEST, HEIGHT / sum(max(sizes[row].values()) for row in rows))
     bars, bottom = _bars(rows, sizes, len(days), scale)
     partly = len(rows) < len(sizes)
-    root = svg.picture(bottom + (18 if partly else 0), words.TITLES["lineage"])
+    new = {row for row in rows if min(sizes[row]) == len(days) - 1}
+    has_moves = any(flow["from"] != flow["to"] for flow in flows)
+    root = svg.picture(bottom + (36 if partly else 18), words.TITLES["lineage"])
     _days(root, days, bottom)
-    for flow in sorted(flows, key=lambda flow: flow["from"] != flow["to"]):
-        _band(root, flow, bars, scale)
+    _bands(root, flows, rows, bars)
     for (_, row), bar in bars.items():
-        _bar(root, bar, is_only=len(sizes[row]) == 1)
+        _bar(root, bar, is_new=row in new)
     for row in rows:
         _name(root, row, bars, labels)
+    _legend(root, bottom + 12, has_new=bool(new), has_moves=has_moves)
     if partly:
         note = words.only_part(len(rows), len(sizes), "networks")
-        svg.write(root, 0, bottom + 12, note, colour=svg.QUIET)
+        svg.write(root, LEFT, bottom + 30, note, size=NAME_SIZE, colour=svg.QUIET)
     return svg.written(root)
 
 
@@ -151,58 +154,92 @@ def _days(root: Xml.Element, days: list[str], bottom: float) -> None:
             svg.write(root, edge, 12, text, size=10, anchor=anchor, colour=svg.QUIET)
 
 
-def _band(root: Xml.Element, flow: Flow, bars: Bars, scale: float) -> None:
-    """Draw the accounts that a network passes on to the next day."""
-    source = bars.get((flow["day"], flow["from"]))
-    target = bars.get((flow["day"] + 1, flow["to"]))
-    if source is None or target is None:
-        return
-    stays = flow["from"] == flow["to"]
-    half = max(LOWEST, flow["accounts"] * scale) / 2
-    start = min(half, source.height / 2)
-    end = min(half, target.height / 2)
-    a, b = source.x + BAR, target.x
-    turn, number = (a + b) / 2, svg.number
-    upper, lower = source.middle, target.middle
-    path = (
-        f"M{number(a)} {number(upper - start)} C{number(turn)} {number(upper - start)} "
-        f"{number(turn)} {number(lower - end)} {number(b)} {number(lower - end)} "
-        f"L{number(b)} {number(lower + end)} C{number(turn)} {number(lower + end)} "
-        f"{number(turn)} {number(upper + start)} {number(a)} {number(upper + start)} Z"
-    )
-    colour = "#c5d3db" if stays else svg.ORANGE
-    svg.draw(root, "path", d=path, fill=colour, fill_opacity=1 if stays else 0.6)
+def _bands(root: Xml.Element, flows: Sequence[Flow], rows: list[str], bars: Bars) -> None:
+    """Draw the accounts that networks pass on, those that stay below those that move."""
+    drawn = [
+        flow for flow in flows
+        if (flow["day"], flow["from"]) in bars and (flow["day"] + 1, flow["to"]) in bars
+    ]  # fmt: skip
+    starts = _stacked(drawn, bars, rows, "from", "to", 0)
+    ends = _stacked(drawn, bars, rows, "to", "from", 1)
+    order = sorted(range(len(drawn)), key=lambda n: drawn[n]["from"] != drawn[n]["to"])
+    for n in order:
+        flow = drawn[n]
+        left = bars[flow["day"], flow["from"]].x + BAR
+        right = bars[flow["day"] + 1, flow["to"]].x
+        stays = flow["from"] == flow["to"]
+        svg.draw(
+            root, "path", d=_ribbon(left, starts[n], right, ends[n]),
+            fill=STAYS if stays else svg.ORANGE, fill_opacity=1 if stays else 0.7,
+        )  # fmt: skip
 
 
-def _bar(root: Xml.Element, bar: Bar, *, is_only: bool) -> None:
+def _stacked(
+    flows: Sequence[Flow], bars: Bars, rows: list[str], end: str, other: str, later: int
+) -> dict[int, tuple[float, float]]:
+    """Stack the flows at one side of each bar in the order of the rows that they lead to."""
+    at: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for n, flow in enumerate(flows):
+        at[flow["day"] + later, flow[end]].append(n)
+    found = {}
+    for place, these in at.items():
+        bar = bars[place]
+        these.sort(key=lambda n: rows.index(flows[n][other]))
+        whole = sum(flows[n]["accounts"] for n in these)
+        unit = bar.height / max(bar.size, whole)
+        top = bar.middle - whole * unit / 2
+        for n in these:
+            bottom = top + flows[n]["accounts"] * unit
+            found[n] = (top, bottom)
+            top = bottom
+    return found
+
+
+def _ribbon(left: float, start: tuple[float, float], right: float, end: tuple[float, float]) -> str:
+    """The outline of a band."""
+    turn = (left + right) / 2
+    points = [
+        ("M", left, start[0]), ("C", turn, start[0]), ("", turn, end[0]), ("", right, end[0]),
+        ("L", right, end[1]), ("C", turn, end[1]), ("", turn, start[1]), ("", left, start[1]),
+    ]  # fmt: skip
+    return " ".join(f"{step}{svg.number(x)} {svg.number(y)}" for step, x, y in points) + " Z"
+
+
+def _bar(root: Xml.Element, bar: Bar, *, is_new: bool) -> None:
     """Draw a bar, and in it how many accounts it stands for where that has room."""
-    colour = svg.GREEN if is_only else "#4d6472"
+    colour = svg.GREEN if is_new else BARS
     svg.draw(root, "rect", x=bar.x, y=bar.top, width=BAR, height=bar.height, fill=colour)
     if bar.height >= COUNT_SIZE + 3:
         svg.write(
             root, bar.x + BAR / 2, bar.middle + COUNT_SIZE * 0.36, str(bar.size),
-            size=COUNT_SIZE, anchor="middle", colour=svg.INK if is_only else svg.PAPER,
+            size=COUNT_SIZE, anchor="middle", colour=svg.INK if is_new else svg.PAPER,
         )  # fmt: skip
 
 
 def _name(root: Xml.Element, row: str, bars: Bars, labels: Mapping[str, str]) -> None:
-    """Write a network's name above its first bar, in its own row."""
-    mine = [(day, bar) for (day, name), bar in bars.items() if name == row]
-    bar = min(mine)[1]
-    tallest = max((each for _, each in mine), key=lambda each: each.height)
-    is_late = bar.x > svg.WIDTH / 2
-    label = labels.get(row)
-    text = f"{row}  {label}" if label else row
-    most = max(each.size for _, each in mine)
-    caption = f"{fitted(text, 250, NAME_SIZE)}"
+    """Write a network's name above its first bar, in its own row, with its size if bars are low."""
+    mine = sorted((day, bar) for (day, name), bar in bars.items() if name == row)
+    first, last = mine[0][1], mine[-1][1]
+    is_late = first.x > svg.WIDTH / 2
+    text = fitted(f"{row}  {labels[row]}" if row in labels else row, LONGEST_NAME, NAME_SIZE)
+    if max(bar.height for _, bar in mine) < COUNT_SIZE + 3:
+        text += f" ({first.size} → {last.size})" if first.size != last.size else f" ({last.size})"
+    reach = first.x + LONGEST_NAME + 40
+    near = [bar.top for _, bar in mine if is_late or bar.x <= reach]
     svg.write(
-        root, bar.x + BAR if is_late else bar.x, tallest.top - 4, caption, size=NAME_SIZE,
+        root, first.x + BAR if is_late else first.x, min(near) - 4.5, text, size=NAME_SIZE,
         anchor="end" if is_late else "start",
     )  # fmt: skip
-    if tallest.height < COUNT_SIZE + 3:
-        last = max(mine)[1]
-        beside = last.x + BAR + 3 < svg.WIDTH - RIGHT
-        svg.write(
-            root, last.x + BAR + 3 if beside else last.x - 3, last.middle + 3.2, str(most),
-            size=COUNT_SIZE, anchor="start" if beside else "end", colour=svg.QUIET,
-        )  # fmt: skip
+
+
+def _legend(root: Xml.Element, top: float, *, has_new: bool, has_moves: bool) -> None:
+    """Explain the two colours that stand for change."""
+    x = LEFT
+    for colour, text, there in (
+        (svg.GREEN, words.NEW_NETWORK, has_new),
+        (svg.ORANGE, words.MOVED_ACCOUNTS, has_moves),
+    ):
+        if there:
+            svg.draw(root, "rect", x=x, y=top - 9, width=12, height=10, fill=colour)
+            svg.write(root, x + 18, top, text, size=NAME_SIZE, colour=svg.QUIET)
+            x += 18 + width(text, NAME_SIZE) + 18

@@ -51,23 +51,31 @@ def draw_network(picture: Mapping[str, Any], before: str, now: str) -> str | Non
         numbers that the key explains. At most 120 accounts are drawn and 48 numbered: those that
         changed, then those with most ties. None when there is no account to draw.
     """
-    drawn = chosen(picture["nodes"], picture["ties"])
+    has_past = any(_is_seen(node) and state(node) != NEW for node in picture["nodes"])
+    wide = PANEL if has_past else svg.WIDTH
+    drawn = chosen(picture["nodes"], picture["ties"], wide)
     if not drawn:
         return None
-    names = _names(drawn)
-    top = TOP + HEIGHT + 20
-    entries = [] if names else [each for each in drawn if each.number]
     in_all = sum(_is_seen(node) for node in picture["nodes"])
     ties = [tie for tie in picture["ties"] if {tie["a"], tie["b"]} <= {n.account for n in drawn}]
+    names = _names(drawn, ties, wide)
+    entries = [] if names else [each for each in drawn if each.number]
     marks, lines = _legend(drawn, ties)
+    top = TOP + HEIGHT + 20
     below = top + key.legend_height(lines)
     partly = in_all > len(drawn)
     root = svg.picture(
         below + key.height(len(entries)) + (18 if partly else 0),
         f"{words.BEFORE} {before}, {words.NOW.lower()} {now}",
     )
-    _panel(root, 0, f"{words.BEFORE}: {before}", drawn, ties, names, is_now=False)
-    _panel(root, PANEL + GAP, f"{words.NOW}: {now}", drawn, ties, names, is_now=True)
+    title = f"{words.NOW}: {now}"
+    if has_past:
+        past = f"{words.BEFORE}: {before}"
+        _panel(root, Box(0, TOP, PANEL, TOP + HEIGHT), past, drawn, ties, names, is_now=False)
+    else:
+        title = f"{title}. {words.nobody_before(before)}"
+    frame = Box(svg.WIDTH - wide, TOP, svg.WIDTH, TOP + HEIGHT)
+    _panel(root, frame, title, drawn, ties, names, is_now=True)
     key.draw_legend(root, top, marks, lines)
     key.draw_key(root, below, [(each.number or 0, each.label, each.state) for each in entries])
     if partly:
@@ -76,13 +84,17 @@ def draw_network(picture: Mapping[str, Any], before: str, now: str) -> str | Non
     return svg.written(root)
 
 
-def chosen(nodes: Sequence[Mapping[str, Any]], ties: Sequence[Mapping[str, Any]]) -> list[Drawn]:
+def chosen(
+    nodes: Sequence[Mapping[str, Any]], ties: Sequence[Mapping[str, Any]], wide: float = PANEL
+) -> list[Drawn]:
     """Choose which accounts are drawn, where, and under which numbers.
 
     Parameters
     ----------
     nodes, ties : sequence of mappings
         As in a report's ``pictures``.
+    wide : float
+        Width of the panel.
 
     Returns
     -------
@@ -95,7 +107,7 @@ def chosen(nodes: Sequence[Mapping[str, Any]], ties: Sequence[Mapping[str, Any]]
         (node for node in nodes if _is_seen(node)),
         key=lambda node: (STATES.index(state(node)), -degrees[node["account"]], node["account"]),
     )[:MOST_ACCOUNTS]
-    inner = Box(16, TOP + 20, PANEL - 16, TOP + HEIGHT - 18)
+    inner = Box(18, TOP + 20, wide - 18, TOP + HEIGHT - 18)
     apart = ROOMY if len(seen) <= MOST_NUMBERED else CROWDED
     places = placing.spread([(n["x"], n["y"]) for n in seen], inner, apart=apart)
     return [
@@ -115,19 +127,23 @@ def _is_seen(node: Mapping[str, Any]) -> bool:
     return bool(node["before"] or node["now"] or node["status"] == "unobserved")
 
 
-def _names(drawn: list[Drawn]) -> list[tuple[float, float, str]] | None:
+def _names(
+    drawn: list[Drawn], ties: Sequence[Mapping[str, Any]], wide: float
+) -> list[tuple[float, float, str]] | None:
     """Where names stand beside their marks, or None when numbers have to do."""
     if len(drawn) > MOST_NAMED:
         return None
-    field = Box(3, TOP + 3, PANEL - 3, TOP + HEIGHT - 3)
+    field = Box(3, TOP + 3, wide - 3, TOP + HEIGHT - 3)
     shown = [fitted(each.label, NAME_ROOM, NAME_SIZE) for each in drawn]
-    places = [each.place for each in drawn]
-    return placing.name_places(places, shown, field, radius=RADIUS, size=NAME_SIZE)
+    places = {each.account: each.place for each in drawn}
+    lines = [(places[tie["a"]], places[tie["b"]]) for tie in ties]
+    marks = list(places.values())
+    return placing.name_places(marks, shown, lines, field, radius=RADIUS, size=NAME_SIZE)
 
 
 def _panel(
     root: Xml.Element,
-    left: float,
+    frame: Box,
     title: str,
     drawn: list[Drawn],
     ties: Sequence[Mapping[str, Any]],
@@ -136,24 +152,24 @@ def _panel(
     is_now: bool,
 ) -> None:
     """Draw one of the two days."""
-    svg.write(root, left, 14, title, size=12, bold=True)
-    frame = svg.draw(root, "g", transform=f"translate({svg.number(left)} 0)")
+    svg.write(root, frame.left, 14, title, size=12, bold=True)
+    panel = svg.draw(root, "g", transform=f"translate({svg.number(frame.left)} 0)")
     svg.draw(
-        frame, "rect", x=0.5, y=TOP, width=PANEL - 1, height=HEIGHT, rx=4, fill=svg.PAPER,
-        stroke=svg.FAINT,
+        panel, "rect", x=0.5, y=TOP, width=frame.right - frame.left - 1, height=HEIGHT, rx=4,
+        fill=svg.PAPER, stroke=svg.FAINT,
     )  # fmt: skip
     places = {each.account: each.place for each in drawn}
     for tie in ties:
-        _line(frame, tie, places[tie["a"]], places[tie["b"]], is_now=is_now)
+        _line(panel, tie, places[tie["a"]], places[tie["b"]], is_now=is_now)
     for n, each in enumerate(drawn):
         if each.state == NEW and not is_now:
             continue
         faded = is_now and each.state in (GONE, UNOBSERVED)
-        _account(frame, each, faded=faded, numbered=names is None)
+        _account(panel, each, faded=faded, numbered=names is None)
         if names:
             x, y, anchor = names[n]
             label = fitted(each.label, NAME_ROOM, NAME_SIZE)
-            svg.write(frame, x, y, label, size=NAME_SIZE, anchor=anchor)
+            svg.write(panel, x, y, label, size=NAME_SIZE, anchor=anchor)
 
 
 def _line(

@@ -48,7 +48,13 @@ def spread(places: Sequence[Place], field: Box, apart: float) -> list[Place]:
 
 
 def name_places(
-    marks: Sequence[Place], names: Sequence[str], field: Box, *, radius: float, size: float
+    marks: Sequence[Place],
+    names: Sequence[str],
+    lines: Sequence[tuple[Place, Place]],
+    field: Box,
+    *,
+    radius: float,
+    size: float,
 ) -> list[tuple[float, float, str]] | None:
     """Find a place beside its mark for every name.
 
@@ -58,6 +64,8 @@ def name_places(
         Middles of the marks.
     names : sequence of str
         One for each mark, already cut to their room.
+    lines : sequence of (place, place)
+        Which names keep clear of where they can.
     field : Box
         Which no name may leave.
     radius : float
@@ -75,15 +83,35 @@ def name_places(
     taken = [Box(x - reach, y - reach, x + reach, y + reach) for x, y in marks]
     found: list[tuple[float, float, str]] = []
     for (x, y), name in zip(marks, names, strict=True):
-        for choice in _beside(x, y, reach, size):
-            covered = box(choice[0], choice[1], name, size, choice[2])
-            if covered.within(field) and not any(covered.meets(other) for other in taken):
-                taken.append(covered)
-                found.append(choice)
-                break
-        else:
+        free = [
+            (sum(_crosses(line, covered) for line in lines), n, choice, covered)
+            for n, choice in enumerate(_beside(x, y, reach, size))
+            if (covered := box(choice[0], choice[1], name, size, choice[2])).within(field)
+            and not any(covered.meets(other) for other in taken)
+        ]
+        if not free:
             return None
+        _, _, best, covered = min(free, key=lambda each: each[:2])
+        taken.append(covered)
+        found.append(best)
     return found
+
+
+def _crosses(line: tuple[Place, Place], covered: Box) -> bool:
+    """Whether a line runs through a box (Liang and Barsky 1984)."""
+    (x1, y1), (x2, y2) = line
+    enter, leave = 0.0, 1.0
+    for start, way, low, high in (
+        (x1, x2 - x1, covered.left, covered.right),
+        (y1, y2 - y1, covered.top, covered.bottom),
+    ):
+        if abs(way) < 1e-9:
+            if not low <= start <= high:
+                return False
+            continue
+        first, last = sorted(((low - start) / way, (high - start) / way))
+        enter, leave = max(enter, first), min(leave, last)
+    return enter <= leave
 
 
 def _push(one: list[float], other: list[float], apart: float, turn: int) -> bool:

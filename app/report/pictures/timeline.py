@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 from xml.etree import ElementTree as Xml
 
 from app.report import words
 from app.report.pictures import svg
+from app.report.pictures.lettering import width
 
 LEFT, TOP, HEIGHT, BOTTOM = 40.0, 24.0, 84.0, 26.0
 MOST_WEEKS = 104
@@ -37,16 +39,16 @@ def draw_timeline(timeline: Mapping[str, Any]) -> str | None:
     root = svg.picture(TOP + HEIGHT + BOTTOM, words.POSTS_PER_WEEK)
     svg.write(root, 0, 11, words.POSTS_PER_WEEK, size=SIZE, colour=svg.QUIET)
     if not all(observed):
-        _hatched(root, svg.WIDTH - 74, 2, 12, 11)
         text = words.NOT_OBSERVED
-        svg.write(root, svg.WIDTH - 59, 11, text, size=SIZE, colour=svg.QUIET)
+        svg.write(root, svg.WIDTH, 11, text, size=SIZE, anchor="end", colour=svg.QUIET)
+        _hatched(root, svg.WIDTH - width(text, SIZE) - 18, 2, 12, 11)
     _scale(root, most)
     step = (svg.WIDTH - LEFT) / len(weeks)
     gap = min(6.0, step * 0.22)
-    for n, (count, seen) in enumerate(zip(posts, observed, strict=True)):
+    for start, end in unseen(observed):
+        _hatched(root, LEFT + start * step, TOP, (end - start) * step, HEIGHT)
+    for n, count in enumerate(posts):
         left = LEFT + n * step
-        if not seen:
-            _hatched(root, left, TOP, step, HEIGHT)
         if count:
             high = count / most * HEIGHT
             svg.draw(
@@ -59,8 +61,26 @@ def draw_timeline(timeline: Mapping[str, Any]) -> str | None:
     return svg.written(root)
 
 
+def unseen(observed: Sequence[bool]) -> list[tuple[int, int]]:
+    """Find runs of weeks that were not observed.
+
+    Parameters
+    ----------
+    observed : sequence of bool
+        One for each week.
+
+    Returns
+    -------
+    list of (int, int)
+        The first week of each run, and the one after its last.
+    """
+    edges = [False, *(not seen for seen in observed), False]
+    turns = [n for n, (a, b) in enumerate(pairwise(edges)) if a != b]
+    return list(zip(turns[::2], turns[1::2], strict=True))
+
+
 def ceiling(most: int) -> int:
-    """Round up to a number that halves well: 2, 4, 10, 20, 40, 100 and so on.
+    """Round up to an even number of one or two digits and noughts.
 
     Parameters
     ----------
@@ -74,7 +94,7 @@ def ceiling(most: int) -> int:
     """
     power = 1
     while True:
-        for step in (2, 4, 6, 8, 10):
+        for step in range(2, 22, 2):
             if most <= step * power:
                 return step * power
         power *= 10
