@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from app.material import material_of
 from app.own_side import to_be_made_for
 from app.steps import Steps
 from graph import detect
 from graph.calibration import read_calibration
 from graph.results import write_results
 from graph.settings import DetectionSettings
-from graph.snapshots import write_snapshot
+from graph.snapshots import snapshot_before, write_snapshot
 from graph.store import GraphStore
 from graph.workspace import Workspace
 from ingest.extraction import extractor_of
@@ -18,18 +21,27 @@ from ingest.tables import tables
 
 
 def find_networks(
-    workspace: Workspace, settings: DetectionSettings, as_of: str | None, told: Steps
+    workspace: Workspace,
+    settings: DetectionSettings,
+    as_of: str | None,
+    told: Steps,
+    *,
+    aside: bool = False,
 ) -> detect.Detection:
     """Detect networks as known by the end of a day, and freeze them.
 
-    The caller holds the workspace's writer lock; its sources have been extracted.
+    The caller holds the workspace's writer lock; its sources have been extracted. ``aside``: made
+    to be compared with, not to be shown.
     """
     told("Weighing evidence", 0, 1)
     known = tables(workspace, as_of)
     calibration = read_calibration(workspace.calibration_file)
-    found = detect.run(known, settings, calibration, judged(workspace, known.as_of))
+    in_force = detect.overridden(calibration, settings).name
+    before = snapshot_before(workspace, known.as_of, settings, in_force)
+    found = detect.run(known, settings, calibration, judged(workspace, known.as_of), before)
     told("Weighing evidence", 1, 1)
-    write_snapshot(workspace, found)
+    found = replace(found, material=material_of(workspace, found.as_of))
+    write_snapshot(workspace, found, aside=aside)
     return found
 
 

@@ -59,7 +59,7 @@ def check_resolution(workspace: Workspace, told: Steps, *, as_of: str | None) ->
     """
     considered = consider(workspace, as_of, told)
     told("Weighing evidence", 0, 1)
-    tied, partition = tie_and_cut(*considered)
+    tied, partition, _ = tie_and_cut(*considered)
     told("Weighing evidence", 1, 1)
     if tied.ties.is_empty():
         raise AnalysisError("No accounts are tied, so there is nothing to cut; ingest more first.")

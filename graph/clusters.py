@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-
 import polars as pl
 
 from graph.dossier.alternatives import list_alternatives
 from graph.dossier.cluster_graphs import ClusterGraph, cluster_graphs, ties_inside
 from graph.dossier.holding import bridges
+from graph.lifecycle.naming import name_clusters
 from graph.tables import Tables
 from graph.trade import describe_trade
 
@@ -18,18 +17,15 @@ BORDERLINE = 0.8
 BRIDGES_SHOWN = 5
 
 
-def cluster_id(account_keys: list[str]) -> str:
-    """A short name of a cluster: it stays the same while its first account by key stays."""
-    return "C" + hashlib.sha256(min(account_keys).encode()).hexdigest()[:8]
-
-
-def name_members(stability: pl.DataFrame) -> pl.DataFrame:
+def name_members(stability: pl.DataFrame, before: pl.DataFrame | None = None) -> pl.DataFrame:
     """Turn communities into clusters' members.
 
     Parameters
     ----------
     stability : polars.DataFrame
         ``account_key community stability by_seed``.
+    before : polars.DataFrame, optional
+        Members of an earlier detection, whose clusters keep their ids.
 
     Returns
     -------
@@ -37,11 +33,7 @@ def name_members(stability: pl.DataFrame) -> pl.DataFrame:
         ``cluster_id account_key role stability borderline by_seed``. The role is ``member``; others
         come only from directed interaction or hub service.
     """
-    names = {
-        row["community"]: cluster_id(row["account_key"])
-        for row in stability.group_by("community").agg("account_key").iter_rows(named=True)
-        if len(row["account_key"]) > 1
-    }
+    names = name_clusters(stability, before)
     return (
         stability.with_columns(
             cluster_id=pl.col("community").replace_strict(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from typing import NamedTuple
 
 import polars as pl
 
@@ -17,6 +18,9 @@ from graph.judged import NOTHING_JUDGED, Judged
 from graph.judged.clusters import status_of
 from graph.judged.members import cut_as_judged
 from graph.judged.ties import heed_on_ties
+from graph.lifecycle.cluster_activity import activity_of
+from graph.lifecycle.parted import part_by_activity
+from graph.lifecycle.presence import presence_of
 from graph.settings import DetectionSettings
 from graph.tables import Tables
 from graph.ties.hub_reasons import describe_hubs
@@ -31,6 +35,7 @@ def run(
     settings: DetectionSettings,
     calibration: Calibration,
     judged: Judged = NOTHING_JUDGED,
+    before: Detection | None = None,
 ) -> Detection:
     """Find ties, communities and clusters.
 
@@ -45,27 +50,31 @@ def run(
     judged : Judged
         What people decided; it is obeyed whatever day the tables are of, as far as their
         accounts and contact details are known by then.
+    before : Detection, optional
+        An earlier one with the same settings and calibration: cutting starts from its clusters,
+        and those that go on keep their ids.
 
     Returns
     -------
     Detection
         The same for the same arguments, on any machine.
     """
-    calibration = _override(calibration, settings)
-    tied, partition = tie_and_cut(tables, settings, calibration, judged)
+    calibration = overridden(calibration, settings)
+    tied, partition, presence = tie_and_cut(tables, settings, calibration, judged, before)
     stability = measure_stability(
         tied.ties, partition, runs=calibration.stability.runs,
         reasons=tied.reasons, threshold_bits=calibration.threshold_bits,
     )  # fmt: skip
     hubs = describe_hubs(tied.hubs, tied.values, calibration)
+    named = name_members(stability, None if before is None else before.members)
     dossier = make_dossier(
-        name_members(stability), tied.ties, tied.reasons, hubs, tables,
+        named, tied.ties, tied.reasons, hubs, tables,
         threshold=calibration.threshold_bits, seed=settings.seed,
     )  # fmt: skip
     members = dossier.members
     clusters = describe_clusters(members, tied.ties, dossier.alternatives, tables)
     return Detection(
-        snapshot=_name(tables, settings, calibration, judged),
+        snapshot=name_snapshot(tables, settings, calibration, judged, before),
         as_of=tables.as_of,
         calibration=calibration.name,
         settings=settings,
@@ -86,43 +95,70 @@ def run(
         measures=dossier.measures,
         holds=dossier.holds,
         alternatives=dossier.alternatives,
+        presence=presence,
+        activity=activity_of(members, presence, tables),
+        before=None if before is None else before.snapshot,
     )
 
 
+class Cut(NamedTuple):
+    """Ties and what they were cut into.
+
+    Attributes
+    ----------
+    tied : Ties
+        `graph.ties.tie.Ties`, judgements obeyed.
+    partition : Partition
+        Communities of them, those parted that go on without each other.
+    presence : polars.DataFrame
+        `graph.lifecycle.tables.PRESENCE`.
+    """
+
+    tied: Ties
+    partition: Partition
+    presence: pl.DataFrame
+
+
 def tie_and_cut(
-    tables: Tables, settings: DetectionSettings, calibration: Calibration, judged: Judged
-) -> tuple[Ties, Partition]:
+    tables: Tables,
+    settings: DetectionSettings,
+    calibration: Calibration,
+    judged: Judged,
+    before: Detection | None = None,
+) -> Cut:
     """Find ties and communities as `run` does, and go no further.
 
     Parameters
     ----------
-    tables, settings, calibration, judged
+    tables, settings, calibration, judged, before
         As of `run`.
-
-    Returns
-    -------
-    tuple
-        `graph.ties.tie.Ties` and `graph.communities.Partition`, judgements obeyed.
     """
-    calibration = _override(calibration, settings)
+    calibration = overridden(calibration, settings)
     tied = tie_accounts(tables, calibration, settings.layers, judged)
     tied = heed_on_ties(tied, judged, tables.accounts, calibration.prior_bits)
-    return cut_as_judged(tied, judged, settings, calibration.resolution)
+    start = None if before is None else before.members
+    tied, partition = cut_as_judged(tied, judged, settings, calibration.resolution, start)
+    presence = presence_of(tables)
+    return Cut(tied, part_by_activity(tied, partition, presence, tables.seen), presence)
 
 
-def _override(calibration: Calibration, settings: DetectionSettings) -> Calibration:
-    """The calibration with this detection's own threshold and resolution, if any."""
+def overridden(calibration: Calibration, settings: DetectionSettings) -> Calibration:
+    """Give the calibration with a detection's own threshold and resolution, if any."""
     asked = {"resolution": settings.resolution, "threshold_bits": settings.threshold_bits}
     return calibration.model_copy(
         update={name: value for name, value in asked.items() if value is not None}
     )
 
 
-def _name(
-    tables: Tables, settings: DetectionSettings, calibration: Calibration, judged: Judged
+def name_snapshot(
+    tables: Tables,
+    settings: DetectionSettings,
+    calibration: Calibration,
+    judged: Judged,
+    before: Detection | None,
 ) -> str:
-    """The day, and a fingerprint of everything that the detection depends on."""
-    digest = hashlib.sha256()
+    """Give the day, and a fingerprint of everything that the detection depends on."""
+    digest = hashlib.sha256((before.snapshot if before else "").encode())
     digest.update(json.dumps([calibration.name, settings.model_dump(mode="json")]).encode())
     digest.update(fingerprint("interactions/words.yaml", "dossier/alternatives.yaml").encode())
     for part in (
@@ -142,6 +178,7 @@ def _name(
         tables.links,
         tables.images,
         tables.names,
+        tables.seen,
         judged.table.with_columns(pl.col("members").list.join("\x1d")),
     ):
         rows = part.select(

@@ -8,6 +8,8 @@ import polars as pl
 
 from graph.dossier.tables import ALTERNATIVES, HOLDS, INTERACTIONS, MEASURES, ROLES
 from graph.judged import JUDGED
+from graph.lifecycle.cluster_activity import CLUSTER_ACTIVITY
+from graph.lifecycle.tables import PRESENCE
 from graph.settings import DetectionSettings
 from graph.ties.left_out import LEFT_OUT
 
@@ -37,6 +39,14 @@ class Detection:
         `graph.ties.left_out.LEFT_OUT`: ties that judgements took away.
     interactions, roles, measures, holds, alternatives : polars.DataFrame
         `graph.dossier.whole.Dossier`.
+    presence : polars.DataFrame
+        `graph.lifecycle.tables.PRESENCE`: who is active, and who has not been seen since when.
+    activity : polars.DataFrame
+        `graph.lifecycle.cluster_activity.CLUSTER_ACTIVITY`.
+    material : str or None
+        Fingerprint of what it was made from, as far as its maker says.
+    before : str or None
+        Name of the detection whose clusters' ids it goes on with.
     """
 
     snapshot: str
@@ -58,3 +68,7 @@ class Detection:
     measures: pl.DataFrame = field(default_factory=MEASURES.to_frame)
     holds: pl.DataFrame = field(default_factory=HOLDS.to_frame)
     alternatives: pl.DataFrame = field(default_factory=ALTERNATIVES.to_frame)
+    presence: pl.DataFrame = field(default_factory=PRESENCE.to_frame)
+    activity: pl.DataFrame = field(default_factory=CLUSTER_ACTIVITY.to_frame)
+    material: str | None = None
+    before: str | None = None

@@ -13,17 +13,25 @@ from graph.detection import Detection
 from graph.dossier.tables import ALTERNATIVES, HOLDS, INTERACTIONS, MEASURES, ROLES
 from graph.errors import NotFound
 from graph.judged import JUDGED
+from graph.lifecycle.cluster_activity import CLUSTER_ACTIVITY
+from graph.lifecycle.tables import PRESENCE
 from graph.settings import DetectionSettings
 from graph.ties.left_out import LEFT_OUT
 from graph.workspace import Workspace
 
 PARTS = ("ties", "reasons", "hubs", "texts", "clusters", "members", "coverage", "judgements",
-         "left_out", "interactions", "roles", "measures", "holds", "alternatives")  # fmt: skip
+         "left_out", "interactions", "roles", "measures", "holds", "alternatives",
+         "presence", "activity")  # fmt: skip
 LATER_PARTS = {
     "judgements": JUDGED, "left_out": LEFT_OUT, "interactions": INTERACTIONS, "roles": ROLES,
     "measures": MEASURES, "holds": HOLDS, "alternatives": ALTERNATIVES,
+    "presence": PRESENCE, "activity": CLUSTER_ACTIVITY,
 }  # fmt: skip
 """Parts that snapshots of earlier versions lack; they are read as empty there."""
+
+
+ASIDE = 0
+"""The place of snapshots that were made to be compared with, and are not shown unless asked for."""
 
 
 @dataclass(frozen=True)
@@ -37,16 +45,34 @@ class SnapshotName:
     as_of : str
         The day whose knowledge it rests on.
     made : int
-        Its place in the order in which they were made, from 1.
+        Its place in the order in which they were made, from 1; `ASIDE`.
+    calibration : str
+    settings : DetectionSettings
+        What it was made with.
+    material : str or None
+        What it was made from; null: a version that did not say made it.
+    before : str or None
+        The snapshot whose clusters' ids it goes on with.
     """
 
     snapshot: str
     as_of: str
     made: int
+    calibration: str
+    settings: DetectionSettings
+    material: str | None
+    before: str | None
 
 
-def write_snapshot(workspace: Workspace, detection: Detection) -> Path:
+def write_snapshot(workspace: Workspace, detection: Detection, *, aside: bool = False) -> Path:
     """Freeze a detection; a snapshot of the same name is the same and is left as it is.
+
+    Parameters
+    ----------
+    workspace : Workspace
+    detection : Detection
+    aside : bool
+        Made to be compared with: what was made last stays what is shown.
 
     Returns
     -------
@@ -55,7 +81,8 @@ def write_snapshot(workspace: Workspace, detection: Detection) -> Path:
     """
     target = workspace.snapshots / detection.snapshot
     if target.exists():
-        _write_order(target, _next(workspace))
+        if not aside:
+            _write_order(target, _next(workspace))
         return target
     draft = workspace.snapshots / f".{detection.snapshot}.draft"
     shutil.rmtree(draft, ignore_errors=True)
@@ -69,9 +96,11 @@ def write_snapshot(workspace: Workspace, detection: Detection) -> Path:
         "calibration": detection.calibration,
         "settings": detection.settings.model_dump(mode="json"),
         "accounts": detection.accounts,
+        "material": detection.material,
+        "before": detection.before,
     }
     (draft / "snapshot.json").write_text(json.dumps(about, indent=1), encoding="utf-8")
-    _write_order(draft, _next(workspace))
+    _write_order(draft, ASIDE if aside else _next(workspace))
     draft.replace(target)
     return target
 
@@ -95,16 +124,45 @@ def read_snapshot(workspace: Workspace, name: str | None = None) -> Detection:
     return Detection(**about)
 
 
-def list_snapshots(workspace: Workspace) -> list[SnapshotName]:
-    """The workspace's snapshots in the order in which they were last made."""
+def list_snapshots(workspace: Workspace, *, aside: bool = False) -> list[SnapshotName]:
+    """List a workspace's snapshots in the order in which they were last made.
+
+    Parameters
+    ----------
+    workspace : Workspace
+    aside : bool
+        Also those that were made to be compared with; they come first.
+    """
     found = []
     for folder in workspace.snapshots.iterdir():
         if folder.name.startswith(".") or not (folder / "snapshot.json").exists():
             continue
         about = json.loads((folder / "snapshot.json").read_text(encoding="utf-8"))
         made = int((folder / "made").read_text(encoding="utf-8"))
-        found.append(SnapshotName(about["snapshot"], about["as_of"], made))
-    return sorted(found, key=lambda entry: entry.made)
+        if made == ASIDE and not aside:
+            continue
+        settings = DetectionSettings.model_validate(about["settings"])
+        found.append(
+            SnapshotName(
+                about["snapshot"], about["as_of"], made, about["calibration"], settings,
+                about.get("material"), about.get("before"),
+            )
+        )  # fmt: skip
+    return sorted(found, key=lambda entry: (entry.made, entry.as_of, entry.snapshot))
+
+
+def snapshot_before(
+    workspace: Workspace, as_of: str, settings: DetectionSettings, calibration: str
+) -> Detection | None:
+    """Read the latest snapshot of an earlier day that was made alike, None if there is none."""
+    earlier = [
+        each
+        for each in list_snapshots(workspace, aside=True)
+        if each.as_of < as_of and (each.settings, each.calibration) == (settings, calibration)
+    ]
+    if not earlier:
+        return None
+    return read_snapshot(workspace, max(earlier, key=lambda each: (each.as_of, each.made)).snapshot)
 
 
 def _read_part(folder: Path, part: str) -> pl.DataFrame:

@@ -42,6 +42,13 @@ NAMES = pl.Schema(
 )  # fmt: skip
 """One row per distinct description of an account, with when it was first and last met."""
 
+SEEN = pl.Schema(
+    {"account_key": pl.String(), "platform": pl.String(), "group_key": pl.String(),
+     "day": pl.Date(), "posts": pl.Int64(), "first_at": UTC, "last_at": UTC}
+)  # fmt: skip
+"""One row per account, group (null: outside of groups) and day (UTC) on which it posted: a post
+without a time of its own was there whenever it was sighted."""
+
 
 @dataclass(frozen=True)
 class Tables:
@@ -72,6 +79,8 @@ class Tables:
         `STATEMENTS`, `TAXA`, `TERMS`: what posts say of goods; empty where nothing was extracted.
     forwards, replies, links, images, names : polars.DataFrame
         `FORWARDS`, `REPLIES`, `LINKED`, `SHOWN`, `NAMES`; empty where no source states any.
+    seen : polars.DataFrame
+        `SEEN`.
     """
 
     posts: pl.DataFrame
@@ -90,6 +99,7 @@ class Tables:
     links: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=LINKED))
     images: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=SHOWN))
     names: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=NAMES))
+    seen: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=SEEN))
 
     def __post_init__(self) -> None:
         for part in fields(self):
@@ -126,5 +136,6 @@ TABLE_COLUMNS = {
     "links": set(LINKED),
     "images": set(SHOWN),
     "names": set(NAMES),
+    "seen": set(SEEN),
     "coverage": {"source", "group_key", "day", "posts"},
 }

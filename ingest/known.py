@@ -150,6 +150,22 @@ class Known:
             .collect()
         )
 
+    def seen(self) -> pl.DataFrame:
+        """One row per account, group and day on which it posted."""
+        return (
+            self.sightings()
+            .group_by(
+                "account_key", "platform", "group_key", pl.col("seen_at").dt.date().alias("day")
+            )
+            .agg(
+                pl.col("post_key").n_unique().cast(pl.Int64).alias("posts"),
+                pl.col("seen_at").min().alias("first_at"),
+                pl.col("seen_at").max().alias("last_at"),
+            )
+            .sort("account_key", "platform", "group_key", "day")
+            .collect()
+        )
+
     def sightings(self) -> pl.LazyFrame:
         """All known sightings of posts, in the order of ingestion and reading, with ``seen_at``."""
         return self.records("posts", "collected_at", "posted_at").with_columns(

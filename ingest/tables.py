@@ -76,7 +76,25 @@ def tables(workspace: Workspace, as_of: str | None = None) -> Tables:
         links=relations.links(known),
         images=relations.images(known),
         names=relations.names(known),
+        seen=known.seen(),
     )
+
+
+def known_sources(workspace: Workspace, as_of: str) -> list[str]:
+    """Read which sources hold something that was known by the end of a day, sorted.
+
+    Raises
+    ------
+    UsageError
+        If ``as_of`` is no day.
+    """
+    archive = Screened(workspace)
+    sources = archive.sources()
+    if not sources:
+        return []
+    by_post = Known(archive, sources, _end_of(as_of)).sightings().select("source").unique()
+    by_default = {each.sha256 for each in sources if each.known_at_default[:10] <= as_of}
+    return sorted({*by_post.collect()["source"], *by_default})
 
 
 def known_accounts(workspace: Workspace, as_of: str | None = None) -> pl.DataFrame:

@@ -68,7 +68,12 @@ class TieGraph:
 
 
 def detect_communities(
-    ties: pl.DataFrame, *, method: str = "leiden-cpm", resolution: float, seed: int
+    ties: pl.DataFrame,
+    *,
+    method: str = "leiden-cpm",
+    resolution: float,
+    seed: int,
+    start: pl.DataFrame | None = None,
 ) -> Partition:
     """Cut weighted ties into communities.
 
@@ -82,7 +87,10 @@ def detect_communities(
         For ``leiden-cpm`` the least mean tie probability between the members of a community;
         for the modularity methods their resolution.
     seed : int
-        The same ties and seed give the same partition, whatever the order of the ties.
+        The same ties, seed and start give the same partition, whatever the order of the ties.
+    start : polars.DataFrame, optional
+        ``account_key cluster_id``: clusters to start from, an earlier detection's; only the
+        Leiden methods heed it.
 
     Returns
     -------
@@ -108,7 +116,10 @@ def detect_communities(
     if not ties["probability"].is_between(0, 1, closed="right").all():
         raise AnalysisError("a tie's probability is not above 0 and at most 1; detect again.")
     graph = number_ties(ties)
-    labels = cut_components(graph.accounts, graph.ends, graph.weights, method, resolution, seed)
+    labels = cut_components(
+        graph.accounts, graph.ends, graph.weights, method, resolution, seed,
+        None if start is None else _numbered_start(graph.keys, start),
+    )  # fmt: skip
     return Partition(number_communities(graph.keys, labels), method, resolution, seed)
 
 
@@ -138,6 +149,7 @@ def cut_components(
     method: str,
     resolution: float,
     seed: int,
+    start: np.ndarray | None = None,
 ) -> np.ndarray:
     """Cut each connected component on its own.
 
@@ -149,6 +161,8 @@ def cut_components(
         As of `TieGraph`.
     method, resolution, seed
         As of `detect_communities`.
+    start : numpy.ndarray, optional
+        A number of the part in which each account starts.
 
     Returns
     -------
@@ -184,10 +198,23 @@ def cut_components(
     for tied, who in zip(_runs(kept, of_tie), _runs(members, component), strict=True):
         place[who] = np.arange(len(who))
         graph = _igraph(len(who), place[ends[tied]], weights[tied])
-        found = np.asarray(METHODS[method](graph, resolution, seed))
+        began = None if start is None else np.unique(start[who], return_inverse=True)[1].tolist()
+        found = np.asarray(METHODS[method](graph, resolution, seed, began))
         labels[who] = found + used
         used += int(found.max()) + 1
     return labels
+
+
+def _numbered_start(keys: pl.Series, start: pl.DataFrame) -> np.ndarray:
+    """Numbers of the clusters in which accounts start; the others start alone."""
+    of_cluster = start.select(
+        pl.col("account_key"), number=pl.col("cluster_id").rank("dense").cast(pl.Int64) - 1
+    )
+    found = pl.DataFrame({"account_key": keys.cast(pl.String)}).join(
+        of_cluster, on="account_key", how="left", maintain_order="left"
+    )
+    alone = len(of_cluster) + np.arange(len(found))
+    return np.where(found["number"].is_null(), alone, found["number"].fill_null(0))
 
 
 def _held_by(ends: np.ndarray, sizes: np.ndarray, component: np.ndarray) -> np.ndarray:

@@ -30,6 +30,11 @@ class EvidenceDrawn:
         ``account_a account_b shared bits counted``.
     threshold_bits : float
         The least score of a tie.
+
+    Attributes
+    ----------
+    shared : polars.Series
+        The shared values by their numbers.
     """
 
     def __init__(
@@ -43,6 +48,7 @@ class EvidenceDrawn:
         if reasons is None or ties.is_empty():
             reasons = pl.DataFrame(schema=REASONS)
         pieces = _pieces(graph, ties, reasons)
+        self.shared = pieces["shared"].unique().sort()
         self.tie = pieces["tie"].to_numpy()
         self.bits = pieces["bits"].to_numpy()
         self.value = pieces["value"].to_numpy()
@@ -53,8 +59,10 @@ class EvidenceDrawn:
 
     def keep(self, draws: np.random.Generator) -> np.ndarray:
         """Draw once: the numbers of the ties that remain, rising."""
-        of_value = draws.random(self.values)
-        of_tie = draws.random(len(self.weights))
+        return self.remaining(draws.random(self.values), draws.random(len(self.weights)))
+
+    def remaining(self, of_value: np.ndarray, of_tie: np.ndarray) -> np.ndarray:
+        """Tell which ties remain, rising, by numbers in [0, 1) drawn for values and for ties."""
         gone = of_value[self.value] >= self.weights[self.tie]
         lost = np.bincount(self.tie, weights=self.bits * gone, minlength=len(self.weights))
         remains = np.where(self.alone, of_tie < self.weights, lost <= self.spare)
@@ -68,12 +76,12 @@ REASONS = pl.Schema(
 
 
 def _pieces(graph: TieGraph, ties: pl.DataFrame, reasons: pl.DataFrame) -> pl.DataFrame:
-    """``tie bits value``: counted evidence for a tie, values numbered by their keys."""
+    """``tie bits shared value``: counted evidence for a tie, values numbered by their keys."""
     numbered = ties[graph.order].select("account_a", "account_b").with_row_index("tie")
     return (
         reasons.filter("counted", pl.col("shared").is_not_null(), pl.col("bits") > 0)
         .select("account_a", "account_b", "shared", "bits")
         .join(numbered, on=["account_a", "account_b"])
-        .select("tie", "bits", value=pl.col("shared").rank("dense").cast(pl.Int64) - 1)
+        .select("tie", "bits", "shared", value=pl.col("shared").rank("dense").cast(pl.Int64) - 1)
         .sort("tie", "value", "bits")
     )

@@ -17,7 +17,8 @@ ITERATIONS_OF_LARGE = 2
 """From so many accounts on, rounds until nothing changes cost five times as much for little."""
 
 Membership = list[int]
-Method = Callable[[igraph.Graph, float, int], Membership]
+Method = Callable[[igraph.Graph, float, int, Membership | None], Membership]
+"""Of a graph, a resolution, a seed, and a partition to start from, for those that can."""
 
 
 @contextmanager
@@ -33,19 +34,24 @@ def seeded(seed: int) -> Iterator[None]:
 def _leiden(objective: str) -> Method:
     """Leiden under an objective, until nothing changes; in a large component for some rounds."""
 
-    def cut(graph: igraph.Graph, resolution: float, seed: int) -> Membership:
+    def cut(
+        graph: igraph.Graph, resolution: float, seed: int, start: Membership | None
+    ) -> Membership:
         with seeded(seed):
             return graph.community_leiden(
                 objective_function=objective,
                 weights="weight",
                 resolution=resolution,
+                initial_membership=start,
                 n_iterations=-1 if graph.vcount() < LARGE else ITERATIONS_OF_LARGE,
             ).membership
 
     return cut
 
 
-def _louvain(graph: igraph.Graph, resolution: float, seed: int) -> Membership:
+def _louvain(
+    graph: igraph.Graph, resolution: float, seed: int, start: Membership | None
+) -> Membership:
     """Louvain under modularity by python-louvain, whose resolution is the inverse of ours."""
     import community as python_louvain
 
@@ -55,19 +61,25 @@ def _louvain(graph: igraph.Graph, resolution: float, seed: int) -> Membership:
     return [best[vertex] for vertex in range(graph.vcount())]
 
 
-def _label_propagation(graph: igraph.Graph, resolution: float, seed: int) -> Membership:
+def _label_propagation(
+    graph: igraph.Graph, resolution: float, seed: int, start: Membership | None
+) -> Membership:
     """Label propagation; it has no resolution."""
     with seeded(seed):
         return graph.community_label_propagation(weights="weight").membership
 
 
-def _infomap(graph: igraph.Graph, resolution: float, seed: int) -> Membership:
+def _infomap(
+    graph: igraph.Graph, resolution: float, seed: int, start: Membership | None
+) -> Membership:
     """Infomap, the shortest description of a walk along the ties; it has no resolution."""
     with seeded(seed):
         return graph.community_infomap(edge_weights="weight").membership
 
 
-def _greedy(graph: igraph.Graph, resolution: float, seed: int) -> Membership:
+def _greedy(
+    graph: igraph.Graph, resolution: float, seed: int, start: Membership | None
+) -> Membership:
     """Greedy modularity by networkx, nothing random."""
     import networkx as nx
 
@@ -78,7 +90,9 @@ def _greedy(graph: igraph.Graph, resolution: float, seed: int) -> Membership:
     return [home[vertex] for vertex in range(graph.vcount())]
 
 
-def _components(graph: igraph.Graph, resolution: float, seed: int) -> Membership:
+def _components(
+    graph: igraph.Graph, resolution: float, seed: int, start: Membership | None
+) -> Membership:
     """The component itself, uncut."""
     return [0] * graph.vcount()
 

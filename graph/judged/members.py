@@ -17,7 +17,11 @@ from graph.ties.tie import Ties
 
 
 def cut_as_judged(
-    tied: Ties, judged: Judged, settings: DetectionSettings, resolution: float
+    tied: Ties,
+    judged: Judged,
+    settings: DetectionSettings,
+    resolution: float,
+    start: pl.DataFrame | None = None,
 ) -> tuple[Ties, Partition]:
     """Cut ties into communities that keep to what people decided of members.
 
@@ -31,6 +35,8 @@ def cut_as_judged(
         Method and seed.
     resolution : float
         Of the method.
+    start : polars.DataFrame, optional
+        As of `graph.communities.detect_communities`.
 
     Returns
     -------
@@ -46,7 +52,7 @@ def cut_as_judged(
     Each tie that has to go costs another partition at the most; without judgements of members
     there is one.
     """
-    partition = _cut(tied, settings, resolution)
+    partition = _cut(tied, settings, resolution, start)
     memberships = judged.memberships()
     if not memberships:
         return tied, partition
@@ -57,13 +63,15 @@ def cut_as_judged(
         if back.is_empty():
             return tied, _moved(partition, memberships)
         tied = leave_out(tied, back)
-        partition = _cut(tied, settings, resolution)
+        partition = _cut(tied, settings, resolution, start)
 
 
-def _cut(tied: Ties, settings: DetectionSettings, resolution: float) -> Partition:
+def _cut(
+    tied: Ties, settings: DetectionSettings, resolution: float, start: pl.DataFrame | None
+) -> Partition:
     """Cut ties into communities."""
     return detect_communities(
-        tied.ties, method=settings.method, resolution=resolution, seed=settings.seed
+        tied.ties, method=settings.method, resolution=resolution, seed=settings.seed, start=start
     )
 
 

@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 
 from graph.calibration import read_calibration
-from graph.clusters import cluster_id
+from graph.lifecycle.naming import cluster_id
 from graph.detect import Detection, run
 from graph.dossier.alternatives import NAMES
 from graph.errors import NotFound, WorkspaceError
@@ -113,7 +113,7 @@ def test_a_bridge_is_named(tmp_path: Path) -> None:
     rows.append(post("c", f"{own_text('c')} demo.birds@example.com"))
     (cluster,) = run(known(rows, tmp_path), DetectionSettings(), calibration()).clusters.to_dicts()
     assert set(cluster["bridges"]) == {"facebook:a ↔ facebook:b", "facebook:b ↔ facebook:c"}
-    assert cluster["cluster_id"] == cluster_id(["facebook:c", "facebook:a", "facebook:b"])
+    assert cluster["cluster_id"] == cluster_id("facebook:a")
 
 
 def test_threshold_and_resolution_can_be_set_for_one_detection(

@@ -249,7 +249,7 @@ def test_without_an_own_side_the_archive_is_read_as_it_is(
 READ_AS_IT_IS = {
     "ingest/intake", "ingest/screened", "ingest/own_profile", "app/intake", "app/rebuild",
     "app/commands/own", "app/commands/rebuild", "app/commands/export", "app/commands/demo",
-    "app/demo/taking_in", "app/candidate_data", "app/calibrating",
+    "app/demo/taking_in", "app/candidate_data", "app/considered",
 }  # fmt: skip
 """What takes in, extracts, counts sources, or deals with our own side; nothing else may."""
 

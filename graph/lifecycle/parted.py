@@ -1,0 +1,102 @@
+"""Clusters that parted: ever linked, but by now two operations that share nothing current."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import polars as pl
+
+from graph.communities import Partition, cut_components, number_communities, number_ties
+from graph.lifecycle.current import current_ties
+from graph.lifecycle.tables import GONE
+from graph.ties.posterior import PAIR
+from graph.ties.tie import Ties
+
+
+def part_by_activity(
+    tied: Ties, partition: Partition, presence: pl.DataFrame, seen: pl.DataFrame
+) -> Partition:
+    """Part the communities of which two parts go on without each other.
+
+    Parameters
+    ----------
+    tied : Ties
+        What the communities were cut from.
+    partition : Partition
+        Communities of all that were ever linked.
+    presence : polars.DataFrame
+        `graph.lifecycle.tables.PRESENCE`.
+    seen : polars.DataFrame
+        `graph.tables.SEEN`.
+
+    Returns
+    -------
+    Partition
+        A community is parted where the accounts that are not gone fall into two or more parts, of
+        at least two accounts each, that current ties hold together and none joins. Everybody else
+        of it stays with the part of the strongest tie.
+
+    Notes
+    -----
+    Linkage evidence does not decay: without a part that has evidence of its own, nothing parts.
+    """
+    gone = presence.filter(pl.col("status") == GONE).select("account_key")
+    living = partition.accounts.join(gone, on="account_key", how="anti")
+    lively = _inside(tied.ties, living)
+    reasons = tied.reasons.join(lively, on=PAIR, how="semi")
+    parts = _joined(current_ties(lively, reasons, tied.values.published, seen))
+    of_several = parts.join(living, on="account_key").filter(
+        pl.col("part").n_unique().over("community") > 1
+    )
+    if of_several.is_empty():
+        return partition
+    home = partition.accounts.join(of_several, on="community", how="semi")
+    parted = _followed(of_several.select("account_key", "part"), _inside(tied.ties, home))
+    return replace(partition, accounts=_renumbered(partition.accounts, parted))
+
+
+def _inside(ties: pl.DataFrame, home: pl.DataFrame) -> pl.DataFrame:
+    """Ties between accounts of one community."""
+    sides = [home.rename({"account_key": side, "community": f"home_{side}"}) for side in PAIR]
+    return (
+        ties.join(sides[0], on=PAIR[0], maintain_order="left")
+        .join(sides[1], on=PAIR[1], maintain_order="left")
+        .filter(pl.col(f"home_{PAIR[0]}") == pl.col(f"home_{PAIR[1]}"))
+        .select(ties.columns)
+    )
+
+
+def _joined(ties: pl.DataFrame) -> pl.DataFrame:
+    """Accounts that ties join: ``account_key part``."""
+    graph = number_ties(ties)
+    labels = cut_components(graph.accounts, graph.ends, graph.weights, "components", 1.0, 0)
+    return pl.DataFrame({"account_key": graph.keys.cast(pl.String), "part": labels})
+
+
+def _followed(parts: pl.DataFrame, ties: pl.DataFrame) -> pl.DataFrame:
+    """Let the others follow the strongest of their ties that leads to a part, step by step."""
+    both = pl.concat(
+        [
+            ties.select(pl.col(one).alias("account_key"), pl.col(two).alias("other"), "score")
+            for one, two in (PAIR, PAIR[::-1])
+        ]
+    )
+    while True:
+        follow = (
+            both.join(parts, on="account_key", how="anti")
+            .join(parts.rename({"account_key": "other"}), on="other")
+            .sort("score", "other", descending=[True, False])
+            .unique("account_key", keep="first", maintain_order=True)
+        )
+        if follow.is_empty():
+            return parts
+        parts = pl.concat([parts, follow.select(parts.columns)])
+
+
+def _renumbered(home: pl.DataFrame, parts: pl.DataFrame) -> pl.DataFrame:
+    """Communities numbered anew after some were parted."""
+    own = ["community", "part"]
+    rows = home.join(parts, on="account_key", how="left").with_columns(pl.col("part").fill_null(-1))
+    numbers = rows.select(own).unique(maintain_order=True).with_row_index("label")
+    labels = rows.join(numbers, on=own)
+    return number_communities(labels["account_key"], labels["label"].to_numpy())
