@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from graph.derived_records import DETAILS, SIGNATURES
-from graph.tables import NAMES, Tables
+from graph.tables import NAMES, SEEN, Tables
 from tests.bench.history.frames import KNOWN
 from tests.bench.history.weeks import sunday
 from tests.bench.history.world import History
@@ -44,6 +44,7 @@ def tables_of(world: History, week: int) -> Tables:
         coverage=world.coverage.filter(known).select("source", "group_key", "day", "posts"),
         as_of=sunday(week),
         names=_names(posts, accounts),
+        seen=_seen(posts),
     )
 
 
@@ -65,14 +66,27 @@ def _memberships(posts: pl.DataFrame) -> pl.DataFrame:
 
 def _names(posts: pl.DataFrame, accounts: pl.DataFrame) -> pl.DataFrame:
     """How accounts are called, which nobody changes: met once in each week's file."""
-    met = (
-        posts.group_by("account_key", KNOWN)
-        .agg(pl.col("posted_at").min())
-        .group_by("account_key")
-        .agg(first_seen=pl.col("posted_at").min(), last_seen=pl.col("posted_at").max())
+    met = posts.group_by("account_key").agg(
+        first_seen=pl.col("collected_at").min(), last_seen=pl.col("collected_at").max()
     )
     return (
         accounts.join(met, on="account_key", maintain_order="left")
         .with_columns(bio=pl.lit(None, pl.String))
         .select(NAMES.names())
+    )
+
+
+def _seen(posts: pl.DataFrame) -> pl.DataFrame:
+    """Who posted where on which day."""
+    return (
+        posts.group_by(
+            "account_key", "platform", "group_key", pl.col("posted_at").dt.date().alias("day")
+        )
+        .agg(
+            posts=pl.len().cast(pl.Int64),
+            first_at=pl.col("posted_at").min(),
+            last_at=pl.col("posted_at").max(),
+        )
+        .sort("account_key", "platform", "group_key", "day")
+        .cast(SEEN)
     )
