@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,7 +21,11 @@ from app.commands.options import (
 from app.commands.own import say_suggestions
 from app.commands.printing import print_json
 from app.commands.progress import show_progress
+from app.commands.watch import say_watched
 from ingest.source_record import Custody
+
+if TYPE_CHECKING:
+    from ingest.report import IntakeReport
 
 
 def ingest(
@@ -97,6 +101,7 @@ def ingest(
     read all the same.
     """
     from app.intake import take_in
+    from app.watching import archived_now, hits_of_sources
     from ingest.extract.phones.numbers import known_region
     from ingest.intake import ingest as read_only
     from ingest.readers import check_format
@@ -119,6 +124,7 @@ def ingest(
     )
     chosen = check_format(format_name) if format_name is not None else None
     workspace = caller.planned_workspace() if dry_run else caller.workspace(create=True)
+    before = None if dry_run else archived_now(workspace)
     with show_progress() as steps:
 
         def reading(path: str, done: int, in_all: int) -> None:
@@ -135,11 +141,21 @@ def ingest(
                 open_store=open_store, format_name=chosen, reading=reading, steps=steps,
                 on_wait=say_waiting, pictures=pictures,
             )  # fmt: skip
+    watched = None if before is None else hits_of_sources(workspace, _archived(report) - before)
     if as_json:
-        print_json(report.to_json())
+        print_json(
+            report.to_json() | ({} if watched is None else {"watch_hits": watched["watches"]})
+        )
     else:
         print_report(report, dry_run=dry_run)
+    if watched is not None:
+        say_watched(watched["posts"], len(watched["watches"]))
     if not dry_run:
         say_suggestions(workspace, {source.path for source in report.sources})
     if report.failed:
         raise typer.Exit(1)
+
+
+def _archived(report: IntakeReport) -> set[str]:
+    """The sources of a report that are in the archive."""
+    return {each.sha256 for each in report.sources if each.sha256 and not each.error}

@@ -38,6 +38,7 @@ from app.commands.rebuild import rebuild
 from app.commands.rejected import rejected
 from app.commands.search import search
 from app.commands.taxa import taxa_app
+from app.commands.watch import watch_app
 from graph.errors import SpoorError, UsageError, WorkspaceBusy
 from graph.workspace import workspace_path
 
@@ -82,6 +83,7 @@ spoor.command("app")(app_command)
 spoor.add_typer(audit_app, name="audit")
 spoor.add_typer(lexicon_app, name="lexicon")
 spoor.add_typer(taxa_app, name="taxa")
+spoor.add_typer(watch_app, name="watch")
 spoor.add_typer(neo4j_app, name="neo4j")
 
 

@@ -12,6 +12,7 @@ from ingest.watches.kept import (
     Watch,
     add_watch,
     remove_watch,
+    standing_watch,
     watches,
 )
 from ingest.watches.named import is_met, watched_value
@@ -31,6 +32,7 @@ __all__ = [
     "arrived_in",
     "is_met",
     "remove_watch",
+    "standing_watch",
     "watched_value",
     "watches",
 ]

@@ -100,7 +100,7 @@ def add_watch(
     bool
         Whether this differs from what stood before; otherwise nothing is noted again.
     """
-    before = _standing(workspace, kind, value)
+    before = standing_watch(workspace, kind, value)
     is_same = before is not None and (why is None or why == before.why)
     if is_same and before is not None and before.members == tuple(sorted(members)):
         return False
@@ -113,24 +113,26 @@ def add_watch(
     return True
 
 
-def remove_watch(workspace: Workspace, kind: str, value: str, *, why: str | None, who: str) -> bool:
+def remove_watch(
+    workspace: Workspace, kind: str, value: str, *, why: str | None, who: str
+) -> Watch | None:
     """Note in the journal that something is not watched any more; parameters as of `add_watch`.
 
     Returns
     -------
-    bool
-        Whether it was watched; otherwise nothing is noted.
+    Watch or None
+        As it stood; None if it was not watched, and nothing is noted.
     """
-    before = _standing(workspace, kind, value)
+    before = standing_watch(workspace, kind, value)
     if before is None:
-        return False
+        return None
     what = {"cluster": before.value} if kind == CLUSTER else {"keys": [before.value]}
     Journal(workspace).append(_REMOVED, who, about=kind, **what, **({"why": why} if why else {}))
-    return True
+    return before
 
 
-def _standing(workspace: Workspace, kind: str, value: str) -> Watch | None:
-    """Find what is watched now under this name."""
+def standing_watch(workspace: Workspace, kind: str, value: str) -> Watch | None:
+    """Find what is watched now under a value; words that are found alike are one term."""
     name = _name(kind, value)
     return next((each for each in watches(workspace) if _name(each.kind, each.value) == name), None)
 

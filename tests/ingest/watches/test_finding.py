@@ -14,7 +14,6 @@ from ingest.own import declare
 from ingest.watches import Watch, arrived_between, arrived_in
 from tests.ingest.watches.material import NUMBER, first_weeks, said, take_in, third_week
 
-
 CAPTURES = Path(__file__).parents[1] / "readers" / "telethon" / "fixtures"
 
 

@@ -28,7 +28,7 @@ def test_what_is_watched_already_is_not_noted_again(workspace: Workspace) -> Non
     assert not add_watch(workspace, TERM, "murai  batu", why=None, who="ben")
     assert add_watch(workspace, TERM, "murai batu", why="another lead", who="ben")
     assert len(watches(workspace)) == 1
-    assert not remove_watch(workspace, TERM, "murai", why=None, who="ana")
+    assert remove_watch(workspace, TERM, "murai", why=None, who="ana") is None
     assert remove_watch(workspace, TERM, "MURAI BATU", why=None, who="ana")
     assert watches(workspace) == []
 
