@@ -1,0 +1,127 @@
+"""What a page of the PDF is made of: headings, texts, lists, tables, changes and pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from app import words as numbers
+from app.report import words
+
+Block = dict[str, Any]
+Cell = str | dict[str, str]
+
+
+class Names:
+    """What accounts, groups, posts, details and clusters are called."""
+
+    def __init__(self, report: Mapping[str, Any]) -> None:
+        self._names = {
+            **report["labels"],
+            **{each["cluster"]: each["label"] for each in report["clusters"]},
+        }
+
+    def cited(self, key: str | None) -> Cell:
+        """Give the name with its key, so that it can be found again; nothing for no key."""
+        return {"name": self._names.get(key) or key, "key": key} if key else ""
+
+    def every(self, keys: Iterable[str]) -> list[Cell]:
+        """Give the names with keys of several."""
+        return [self.cited(key) for key in keys]
+
+
+def text(line: str) -> Block:
+    """Make a paragraph."""
+    return {"is": "text", "text": line}
+
+
+def heading(line: str) -> Block:
+    """Make a heading within a section."""
+    return {"is": "heading", "text": line}
+
+
+def listed(lines: Sequence[str]) -> list[Block]:
+    """Make a list, or nothing of no lines."""
+    return [{"is": "list", "lines": list(lines)}] if lines else []
+
+
+def table(columns: Sequence[tuple[str, float]], rows: Iterable[Sequence[Cell]]) -> list[Block]:
+    """Make a table, or nothing of no rows.
+
+    Parameters
+    ----------
+    columns : sequence of (title, width)
+        Widths are shares of the page's; a title that ends in # stands above numbers, which are
+        set to the right.
+    rows : iterable of sequences of cells
+        A cell is a text, or ``name`` and ``key`` of what is cited.
+
+    Returns
+    -------
+    list of dict
+        The table's block.
+    """
+    filled = [list(row) for row in rows]
+    if not filled:
+        return []
+    heads = [
+        {"title": title.rstrip("#"), "width": width, "number": title.endswith("#")}
+        for title, width in columns
+    ]
+    return [{"is": "table", "columns": heads, "rows": filled}]
+
+
+def picture(name: str, pictures: Mapping[str, Any]) -> list[Block]:
+    """Make a picture's block, or nothing when it was not drawn."""
+    return [{"is": "picture", "picture": name}] if name in pictures else []
+
+
+def change(
+    kind: str,
+    sentence: str,
+    *,
+    facts: Sequence[str] = (),
+    why: Sequence[str] = (),
+    names: Iterable[tuple[str, Sequence[str]]] = (),
+    posts: Sequence[str] = (),
+    known: Names,
+) -> Block:
+    """Make the block of one change.
+
+    Parameters
+    ----------
+    kind : str
+        As the report's events say it.
+    sentence : str
+        What happened.
+    facts : sequence of str
+        Short, in one line above the sentence.
+    why : sequence of str
+        The evidence in sentences.
+    names : iterable of (title, keys)
+        Accounts that take part; of many only the first are named.
+    posts : sequence of str
+        Keys of the posts that show it.
+    known : Names
+        What keys are called.
+
+    Returns
+    -------
+    dict
+        The block.
+    """
+    groups = []
+    for title, keys in names:
+        shown, more = words.names_of(keys)
+        if shown:
+            rest = f"and {numbers.count(more, 'other')}" if more else ""
+            groups.append({"title": title, "names": known.every(shown), "more": rest})
+    return {
+        "is": "change",
+        "kind": words.EVENTS.get(kind, kind),
+        "sentence": sentence,
+        "facts": " · ".join(fact for fact in facts if fact),
+        "why": list(why),
+        "names": groups,
+        "sources": known.every(posts),
+    }
