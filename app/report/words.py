@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Any
 
 from app import words
 
@@ -108,6 +109,20 @@ ACCOUNTS_OF_EVENTS = (
 )
 MOST_NAMES = 12
 
+ACCOUNT, GROUP, ABOUT = "Account", "Group", "About"
+MAY_FOLLOW = "May follow"
+SOURCES = "Posts cited"
+SEE_PICTURE = "see its picture"
+NO_ADDRESS = "no address known"
+NEVER = "never"
+YES = "yes"
+PLACES_TO_LOOK = {
+    "invite": "invitation",
+    "forwarded from": "forwarded from",
+    "stale group": "group not observed lately",
+    "handle": "handle not seen",
+}
+
 STATES = {
     "new": "new",
     "gone": "not seen any more",
@@ -166,6 +181,80 @@ def only_part(drawn: int, in_all: int, what: str) -> str:
 def nobody_before(before: str) -> str:
     """Say why a network has no picture of the day before."""
     return f"None of these accounts was part of it on {before}."
+
+
+def and_more(number: int) -> str:
+    """Say that a list of names goes on."""
+    return f"and {number:,} more"
+
+
+def more_rows(number: int, what: str) -> str:
+    """Say that a table goes on in the report's data."""
+    return f"{number:,} more {what} are in the report’s JSON file."
+
+
+def compared(period: Mapping[str, Any], baseline: str | None) -> str:
+    """Say which period a report is on, and what it is compared with."""
+    parts = [week(period.get("week")), span(period["from"], period["to"])]
+    against = f"compared with what was known on {day(period['from'])}"
+    return ", ".join(filter(None, [*parts, against if baseline else "the first report"]))
+
+
+def facts_of(event: Mapping[str, Any]) -> list[str]:
+    """Write in few words which networks an event is about, and how sure and how rare it is."""
+    before, after = event["from"], event["to"]
+    if before and after and len(before) + len(after) > 2:
+        which = f"{' + '.join(before)} → {' + '.join(after)}"
+    else:
+        which = event["cluster"]
+    runs, surprise = event["share_of_runs"], event["surprise"]
+    facts = [
+        which,
+        "" if runs is None else f"holds in {words.share(runs)} of runs",
+        "" if surprise is None else f"surprise {surprise:.1f} bits",
+        CAUSES.get(event["cause"], ""),
+    ]
+    return [fact for fact in facts if fact]
+
+
+def facts_of_account(event: Mapping[str, Any]) -> list[str]:
+    """Write in few words when something was seen of an account, and how much speaks for it."""
+    score, cluster = event.get("score"), event.get("cluster")
+    facts = [
+        minute(event["at"]) if event.get("at") else "",
+        f"network {cluster}" if cluster else "",
+        "" if score is None else f"{words.bits(score)} bits of evidence",
+    ]
+    return [fact for fact in facts if fact]
+
+
+def known_of(cluster: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+    """List what is known of a network: caption, value, and how much room it takes."""
+    connected, offers = cluster["connectedness"], cluster["offers"]
+    rows = [
+        ("Accounts ever linked", f"{cluster['size']:,}", ""),
+        ("Active now", f"{cluster['active']:,}", ""),
+        ("Posts that offer goods", words.UNKNOWN if offers is None else f"{offers:,}", ""),
+        ("Connectedness", words.share(connected) if connected is not None else "", ""),
+        ("Species named", ", ".join(cluster["taxa"]) or "none recognised", "wide"),
+        ("Judgement", str(cluster["status"] or ""), "wide"),
+        ("Value", cluster["value"] or "", "full"),
+    ]
+    return [row for row in rows if row[1]]
+
+
+def parameters(report: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """List what a report was made with."""
+    rows = [
+        ("Snapshot", report["snapshot"]),
+        ("Compared with", report["baseline"] or "nothing: the first report"),
+        ("As of", day(report["as_of"])),
+        ("Calibration", report["calibration"]),
+        *((name.replace("_", " "), value) for name, value in sorted(report["settings"].items())),
+        ("Made", minute(report["made_at"])),
+        ("Made by", report["made_by"]),
+    ]
+    return [(name, str(value)) for name, value in rows if value is not None]
 
 
 def names_of(names: Iterable[str]) -> tuple[list[str], int]:

@@ -69,7 +69,7 @@ def draw_network(picture: Mapping[str, Any], before: str, now: str) -> str | Non
         f"{words.BEFORE} {before}, {words.NOW.lower()} {now}",
     )
     title = f"{words.NOW}: {now}"
-    if has_past:
+    if wide < svg.WIDTH:
         past = f"{words.BEFORE}: {before}"
         _panel(root, Box(0, TOP, PANEL, TOP + HEIGHT), past, drawn, ties, names, is_now=False)
     else:
@@ -82,6 +82,23 @@ def draw_network(picture: Mapping[str, Any], before: str, now: str) -> str | Non
         note = words.only_part(len(drawn), in_all, "accounts")
         svg.write(root, 0, below + key.height(len(entries)) + 10, note, colour=svg.QUIET)
     return svg.written(root)
+
+
+def numbered(picture: Mapping[str, Any]) -> list[Drawn]:
+    """Say which accounts a picture explains by numbers.
+
+    Parameters
+    ----------
+    picture : mapping
+        As in a report's ``pictures``.
+
+    Returns
+    -------
+    list of Drawn
+        Those drawn, with their numbers; none where names stand beside the marks.
+    """
+    drawn, names = _arranged(picture)
+    return [] if names else drawn
 
 
 def chosen(
@@ -107,7 +124,8 @@ def chosen(
         (node for node in nodes if _is_seen(node)),
         key=lambda node: (STATES.index(state(node)), -degrees[node["account"]], node["account"]),
     )[:MOST_ACCOUNTS]
-    inner = Box(18, TOP + 20, wide - 18, TOP + HEIGHT - 18)
+    edge = 36 if len(seen) <= MOST_NAMED else 19
+    inner = Box(edge, TOP + edge, wide - edge, TOP + HEIGHT - edge)
     apart = ROOMY if len(seen) <= MOST_NUMBERED else CROWDED
     places = placing.spread([(n["x"], n["y"]) for n in seen], inner, apart=apart)
     return [
@@ -120,6 +138,27 @@ def chosen(
         )
         for n, (node, place) in enumerate(zip(seen, places, strict=True), start=1)
     ]
+
+
+def _arranged(
+    picture: Mapping[str, Any],
+) -> tuple[list[Drawn], list[tuple[float, float, str]] | None]:
+    """The accounts drawn, and where their names stand; None where numbers have to do."""
+    wide = _width(picture)
+    drawn = chosen(picture["nodes"], picture["ties"], wide)
+    return drawn, _names(drawn, _ties(picture, drawn), wide)
+
+
+def _width(picture: Mapping[str, Any]) -> float:
+    """How wide a panel is: a network that is all new has but one."""
+    has_past = any(_is_seen(node) and state(node) != NEW for node in picture["nodes"])
+    return PANEL if has_past else svg.WIDTH
+
+
+def _ties(picture: Mapping[str, Any], drawn: list[Drawn]) -> list[Mapping[str, Any]]:
+    """The ties between accounts that are drawn."""
+    there = {each.account for each in drawn}
+    return [tie for tie in picture["ties"] if {tie["a"], tie["b"]} <= there]
 
 
 def _is_seen(node: Mapping[str, Any]) -> bool:
