@@ -12,6 +12,8 @@ from graph.lifecycle.tables import GONE
 from graph.ties.posterior import PAIR
 from graph.ties.tie import Ties
 
+LEAST_OF_PART = 2
+
 
 def part_by_activity(
     tied: Ties, partition: Partition, presence: pl.DataFrame, seen: pl.DataFrame
@@ -32,21 +34,25 @@ def part_by_activity(
     Returns
     -------
     Partition
-        A community is parted where the accounts that are not gone fall into two or more parts, of
-        at least two accounts each, that current ties hold together and none joins. Everybody else
-        of it stays with the part of the strongest tie.
+        A community is parted where current ties hold two or more parts together and none joins
+        them, each with at least two accounts that are not gone. Everybody else of it stays with
+        the part of the strongest tie.
 
     Notes
     -----
-    Linkage evidence does not decay: without a part that has evidence of its own, nothing parts.
+    Linkage evidence does not decay: only what accounts gave up while they went on posting parts
+    them. Who is gone gave up nothing, and goes on joining those whom it joined.
     """
+    inside = _inside(tied.ties, partition.accounts)
+    reasons = tied.reasons.join(inside, on=PAIR, how="semi")
+    parts = _joined(current_ties(inside, reasons, tied.values.published, seen))
     gone = presence.filter(pl.col("status") == GONE).select("account_key")
-    living = partition.accounts.join(gone, on="account_key", how="anti")
-    lively = _inside(tied.ties, living)
-    reasons = tied.reasons.join(lively, on=PAIR, how="semi")
-    parts = _joined(current_ties(lively, reasons, tied.values.published, seen))
-    of_several = parts.join(living, on="account_key").filter(
-        pl.col("part").n_unique().over("community") > 1
+    alive = parts.join(gone, on="account_key", how="anti").group_by("part").len()
+    going_on = alive.filter(pl.col("len") >= LEAST_OF_PART)
+    of_several = (
+        parts.join(going_on, on="part", how="semi")
+        .join(partition.accounts, on="account_key")
+        .filter(pl.col("part").n_unique().over("community") > 1)
     )
     if of_several.is_empty():
         return partition
