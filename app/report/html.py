@@ -15,9 +15,9 @@ from markupsafe import Markup
 
 from app import words as numbers
 from app.literal import visible
-from app.report import words
+from app.report import facts, words
 from app.report.pictures import pictures_of
-from app.report.pictures.network import numbered
+from app.report.pictures.arranging import arrange
 
 Report = Mapping[str, Any]
 
@@ -87,6 +87,7 @@ def html_of(report: Report) -> str:
         style=Markup(style),  # noqa: S704
         style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
         words=words,
+        facts=facts,
         numbers=numbers,
     )  # fmt: skip
 
@@ -142,7 +143,7 @@ def _places(report: Report) -> list[Mapping[str, Any]]:
 def _numbers(report: Report) -> dict[str, dict[str, int | None]]:
     """The numbers that accounts bear in the pictures, by network."""
     return {
-        each["cluster"]: {drawn.account: drawn.number for drawn in numbered(each)}
+        each["cluster"]: {drawn.account: drawn.number for drawn in arrange(each).numbered}
         for each in report["pictures"]
     }
 

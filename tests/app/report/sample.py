@@ -25,7 +25,7 @@ def full_report() -> dict[str, Any]:
             "A network of 14 accounts has split in two after its link was last seen on 29 October.",
             "A network of 6 accounts that offers box turtles was seen for the first time.",
             "Two new accounts may be successors of accounts not seen since October, cause unknown.",
-            "Three groups could not be observed this week; nothing is said to have ended there.",
+            "Two places could not be observed this week; nothing is said to have ended there.",
         ],
         "figures": {"clusters_ever": 46, "clusters_active": 31, "accounts_active": 612,
                     "accounts_unobserved": 84, "accounts_gone": 139, "posts": 71204,

@@ -96,20 +96,20 @@ def of_accounts(networks: list[Network]) -> list[dict[str, Any]]:
                       cluster=MERGED, surprise=9.1, posts=POSTS[17:19]),
         account_event("price_change", merged[20], "Oma Aviary asks half of what it asked for a "
                       "siskin until October.", cluster=MERGED, value="siskin", surprise=8.0),
-        account_event("new_taxon", split[9], "चिड़िया बाज़ार offers box turtles for the first time.",
+        account_event("new_taxon", split[9], "앵무새 가게 offers box turtles for the first time.",
                       cluster=SPLIT, value="taxon:Cuora amboinensis", surprise=7.2),
-        account_event("new_detail", split[10], "Uma Aviary published a phone number for the "
+        account_event("new_detail", split[10], "🐢🐢🐢 published a phone number for the "
                       "first time that nine others have published.", value=NUMBER, surprise=6.6),
         account_event("new_role", merged[21], "Pia Aviary may now be a supplier.",
                       value="supplier"),
         account_event("moved", merged[22], "Rafi Aviary moved to Telegram.", value="telegram"),
         account_event("vanished", merged[1], "ร้านนกสวนจตุจักร has not been seen since 29 October "
                       "2026, cause unknown; its places were observed.", surprise=4.0),
-        account_event("back", "facebook:7001", "Kemi Nest is seen again after 11 weeks.",
+        account_event("back", "facebook:7001", "Seller 7001 is seen again after 11 weeks.",
                       notable=False, surprise=1.0),
         account_event("dropped_detail", merged[23], "Sora Aviary does not publish its e-mail "
                       "address any more.", notable=False, surprise=0.8),
-        account_event("new", "facebook:7012", "Gita Nest was seen for the first time.",
+        account_event("new", "facebook:7012", "Seller 7012 was seen for the first time.",
                       notable=False, surprise=0.1),
     ]  # fmt: skip
 
