@@ -68,7 +68,7 @@ class Rings:
         invent = self.invent
         homes = homes or self.people.groups(invent.below(6), many=HOMES)
         ring = Ring(len(self.made), homes[0].market, homes, last=week, spans=[[week, 10**6]])
-        size = min(least + int(invent.dice.expovariate(0.35)), LARGEST)
+        size = min(least + int(invent.dice.expovariate(0.28)), LARGEST)
         self.equip(ring, size)
         for _ in range(size):
             self.join(ring, 7.0 * week + invent.dice.uniform(0, 2))

@@ -11,14 +11,14 @@ from tests.bench.history.places import Place
 from tests.bench.history.rings import Ring, Rings
 from tests.bench.history.shape import SETTLED, WEEKS, Shape
 
-APART = 18
+APART = 16
 """Least weeks between two changes of one ring, so that each can be told from the next."""
 
-HAZARD = 1 / 6
+HAZARD = 1 / 4
 """How likely something happens in a week to a ring that has been quiet for so long."""
 
 LAST_WEEK = WEEKS - 6
-WEIGHTS = {"grow": 3.0, "shrink": 3.0, "merge": 2.5, "split": 5.0, "die": 3.2, "ban": 3.0}
+WEIGHTS = {"grow": 4.0, "shrink": 5.0, "merge": 2.5, "split": 5.0, "die": 3.2, "ban": 3.0}
 COMES_BACK, ABSENT = 0.9, (20, 36)
 HIDDEN_MEMBERS = (2, 3)
 ARCHIVED = (5, 30)
