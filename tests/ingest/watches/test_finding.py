@@ -12,6 +12,7 @@ from ingest.derived import ensure_derived
 from ingest.intake import ingest
 from ingest.own import declare
 from ingest.watches import Watch, arrived_between, arrived_in
+from tests.ingest.readers.telegram.exports import chat, message, write
 from tests.ingest.watches.material import NUMBER, first_weeks, said, take_in, third_week
 
 CAPTURES = Path(__file__).parents[1] / "readers" / "telethon" / "fixtures"
@@ -105,13 +106,15 @@ def test_a_number_in_a_description_and_in_passed_on_words_counts(
 ) -> None:
     rows = [
         said(1, 2, "Cages for sale", account_bio="Order at +1 202 555 0143", account_id="b1"),
-        said(2, 3, "Good cages: (202) 555-0143", account_id="b2", forwarded_from="Somebody"),
     ]
     take_in(workspace, material / "1.csv", rows)
+    forward = message(2, "Cages: +1 202 555 0143", from_id="user7", forwarded_from="Somebody")
+    ingest(workspace, [write(material / "2.json", chat(forward))], who="ana")
+    ensure_derived(workspace, Archive(workspace))
     found = arrived_between(workspace, [watch("detail", NUMBER)], None, None)
     assert sorted(found.shown.select("account_key", "post_key").rows()) == [
         ("facebook:b1", None),
-        ("facebook:b2", "post:facebook:p2"),
+        ("telegram:user7", "post:telegram:1234567890/2"),
     ]
     described = found.shown.filter(found.shown["post_key"].is_null())
     assert described["text"].item() == "Order at +1 202 555 0143"
