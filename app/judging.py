@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from app.judging_clusters import is_of, judge_clusters, judge_members
-from app.judging_keys import judge_hubs, judge_pair
-from graph.judged import CANDIDATE, CLUSTER, HUB, MEMBER, TIE
+from app.judging_keys import judge_hubs, judge_pair, judge_successor
+from graph.judged import CANDIDATE, CLUSTER, HUB, MEMBER, SUCCESSOR, TIE
 from ingest.journal import Journal
 from ingest.judgements import LEGALITY, Judgement, Verdict, judgements
 from ingest.own import own_accounts
@@ -24,6 +24,7 @@ _NOTERS: dict[str, _Noter] = {
     MEMBER: judge_members,
     TIE: partial(judge_pair, "tie"),
     CANDIDATE: partial(judge_pair, "candidate"),
+    SUCCESSOR: judge_successor,
     HUB: judge_hubs,
 }
 
@@ -44,10 +45,10 @@ def judge(
     workspace : Workspace
         The caller holds its writer lock.
     kind : str
-        ``cluster``, ``legality``, ``member``, ``tie``, ``candidate`` or ``hub``.
+        ``cluster``, ``legality``, ``member``, ``tie``, ``candidate``, ``successor`` or ``hub``.
     ids : sequence of str
-        Clusters of the latest snapshot; one of them and accounts; two accounts; or contact
-        details.
+        Clusters of the latest snapshot; one of them and accounts; two accounts (of a successor
+        the new one first); or contact details.
     verdict : str
         ``confirm`` or ``reject``; of legality ``permitted``, ``unclear`` or ``contrary``; or
         ``withdraw`` what stands.
@@ -95,7 +96,7 @@ def concerning(
         for each in judgements(workspace, MEMBER).values()
         if is_of(each, members | {each.subject[1]})
     ]
-    for kind in (TIE, CANDIDATE):
+    for kind in (TIE, CANDIDATE, SUCCESSOR):
         found += [each for each in judgements(workspace, kind).values()
                   if members & set(each.subject)]  # fmt: skip
     found += [each for each in judgements(workspace, HUB).values() if each.subject[0] in details]

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Literal
 from rapidfuzz import process
 
 from graph.errors import NotFound, UsageError
-from graph.judged import HUB
+from graph.judged import HUB, SUCCESSOR
 from ingest.judgements import Verdict, judge_hub, judgements
 from ingest.judgements import judge_pair as note_pair
+from ingest.judgements import judge_successor as note_successor
 from ingest.tables import known_accounts, known_details, standing_accounts
 
 if TYPE_CHECKING:
@@ -36,6 +37,19 @@ def judge_pair(
     if verdict != WITHDRAW or pair not in judgements(workspace, kind):
         check_accounts(workspace, pair)
     return [note_pair(workspace, kind, pair, verdict, why=why, who=who)]
+
+
+def judge_successor(
+    workspace: Workspace, ids: list[str], verdict: Verdict, why: str | None, who: str
+) -> list[bool]:
+    """Judge whether an account carries on from another; as of `app.judging.judge`."""
+    accounts = [standing_key(workspace, each) for each in ids]
+    if len(ids) != 2 or len(set(accounts)) != 2:
+        raise UsageError("A successor is named by two accounts, the new one first.")
+    new, old = accounts
+    if verdict != WITHDRAW or (new, old) not in judgements(workspace, SUCCESSOR):
+        check_accounts(workspace, accounts)
+    return [note_successor(workspace, new, old, verdict, why=why, who=who)]
 
 
 def judge_hubs(

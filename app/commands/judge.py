@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 NEAREST = 5
 USE = (
     "Say `spoor judge cluster ID… VERDICT`, `member CLUSTER ACCOUNT… VERDICT`, `tie ACCOUNT "
-    "ACCOUNT VERDICT`, `candidate ACCOUNT ACCOUNT VERDICT`, `hub DETAIL… VERDICT` or `hit ENTRY "
-    "POST VERDICT`, VERDICT being confirm, reject or withdraw; or `legality CLUSTER… VERDICT --why "
-    "TEXT`, VERDICT being permitted, unclear, contrary or withdraw, and TEXT naming the law or "
-    "permit."
+    "ACCOUNT VERDICT`, `candidate ACCOUNT ACCOUNT VERDICT`, `successor NEW OLD VERDICT`, `hub "
+    "DETAIL… VERDICT` or `hit ENTRY POST VERDICT`, VERDICT being confirm, reject or withdraw; or "
+    "`legality CLUSTER… VERDICT --why TEXT`, VERDICT being permitted, unclear, contrary or "
+    "withdraw, and TEXT naming the law or permit."
 )
 
 
@@ -30,16 +30,18 @@ def judge(
     kind: Annotated[
         str,
         typer.Argument(
-            metavar="KIND", help="cluster, member, tie, candidate, hub, hit or legality."
+            metavar="KIND",
+            help="cluster, member, tie, candidate, successor, hub, hit or legality.",
         ),
     ],
     said: Annotated[
         list[str],
         typer.Argument(
             metavar="ID… VERDICT",
-            help="Cluster ids of the latest snapshot; a cluster and accounts; two accounts; "
-            "contact details; or an entry of the lexicon and a post; then confirm, reject or "
-            "withdraw; of legality permitted, unclear, contrary or withdraw.",
+            help="Cluster ids of the latest snapshot; a cluster and accounts; two accounts, of a "
+            "successor the new one first; contact details; or an entry of the lexicon and a post; "
+            "then confirm, reject or withdraw; of legality permitted, unclear, contrary or "
+            "withdraw.",
         ),
     ],
     why: Annotated[
@@ -54,9 +56,10 @@ def judge(
     """Note what a person decides; the next detection obeys it.
 
     A tie or member rejected is none whatever the evidence, one confirmed stays. A candidate
-    confirmed is one person behind two accounts. A hub confirmed serves strangers and ties nobody,
-    one rejected is an operation's own. A later judgement of the same thing takes the place of an
-    earlier one; the journal keeps both.
+    confirmed is one person behind two accounts; a successor confirmed is a new account that
+    carries on from one not seen any more, which the next report obeys. A hub confirmed serves
+    strangers and ties nobody, one rejected is an operation's own. A later judgement of the same
+    thing takes the place of an earlier one; the journal keeps both.
 
     Of a cluster's legality only a person says something, under a law or permit that --why names:
     permitted (as far as known lawful), unclear, or contrary (it would be contrary to that law).
@@ -78,6 +81,8 @@ def judge(
         say(f"{name}: {JUDGED_SAID[verdict]}{'' if is_new else ', as before'}.")
     if kind == "legality":
         hint("Detection takes no notice of this; `spoor judge … withdraw` takes it back.")
+    elif kind == "successor":
+        hint("The next report obeys this; `spoor judge … withdraw` takes it back.")
     elif kind != "hit":
         hint("The next `spoor detect` obeys this; `spoor judge … withdraw` takes it back.")
 
@@ -111,6 +116,8 @@ def _named(kind: str, ids: list[str]) -> list[str]:
             return [f"Tie of {ids[0]} and {ids[1]}"]
         case "candidate":
             return [f"One person behind {ids[0]} and {ids[1]}"]
+        case "successor":
+            return [f"{ids[0]} as the successor of {ids[1]}"]
         case "hub":
             return [f"{each} as a hub" for each in ids]
         case _:

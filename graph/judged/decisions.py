@@ -10,6 +10,7 @@ import polars as pl
 from graph.errors import SchemaError
 
 TIE, HUB, MEMBER, CANDIDATE, CLUSTER = "tie", "hub", "member", "candidate", "cluster"
+SUCCESSOR = "successor"
 CONFIRM, REJECT = "confirm", "reject"
 
 JUDGED = pl.Schema(
@@ -18,8 +19,9 @@ JUDGED = pl.Schema(
      "members": pl.List(pl.String())}
 )  # fmt: skip
 """One row per judgement in force. ``first second``: both accounts of a ``tie`` or ``candidate``, by
-key; a ``member``'s cluster and account; a ``hub``'s contact detail or a ``cluster``'s id, and null.
-``members``: the accounts of the cluster when it was judged, else empty. ``at``: UTC, ISO 8601."""
+key; the new and the old account of a ``successor``; a ``member``'s cluster and account; a ``hub``'s
+contact detail or a ``cluster``'s id, and null. ``members``: the accounts of the cluster when it was
+judged, else empty. ``at``: UTC, ISO 8601."""
 
 MAJORITY = 0.5
 """More than this share of accounts in common makes a cluster the one that was judged."""

@@ -13,6 +13,7 @@ from ingest.judgements.noting import (
     judge_legality,
     judge_member,
     judge_pair,
+    judge_successor,
 )
 from ingest.judgements.reading import (
     HIT,
@@ -37,6 +38,7 @@ __all__ = [
     "judge_legality",
     "judge_member",
     "judge_pair",
+    "judge_successor",
     "judged",
     "judged_hits",
     "judged_legality",

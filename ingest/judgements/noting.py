@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Literal
 
 from graph.errors import UsageError
-from graph.judged import CLUSTER, HUB, MEMBER
+from graph.judged import CLUSTER, HUB, MEMBER, SUCCESSOR
 from graph.workspace import Workspace
 from ingest.journal import Journal
 from ingest.judgements.reading import (
@@ -141,6 +141,20 @@ def judge_pair(
     """
     subject = tuple(sorted(accounts))
     return _judge(workspace, kind, subject, verdict, why, who, {"keys": list(subject)})
+
+
+def judge_successor(
+    workspace: Workspace,
+    new: str,
+    old: str,
+    verdict: Verdict,
+    *,
+    why: str | None,
+    who: str,
+) -> bool:
+    """Note whether one account carries on from another; parameters as of `judge_pair`."""
+    subject = (new, old)
+    return _judge(workspace, SUCCESSOR, subject, verdict, why, who, {"keys": list(subject)})
 
 
 def judge_hub(

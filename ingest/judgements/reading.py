@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from graph.judged import CANDIDATE, CLUSTER, HUB, MEMBER, TIE
+from graph.judged import CANDIDATE, CLUSTER, HUB, MEMBER, SUCCESSOR, TIE
 from graph.workspace import Workspace
 from ingest.journal import Journal
 
 JUDGE = "judge"
 HIT = "hit"
 LEGALITY = "legality"
-KINDS = (CLUSTER, MEMBER, TIE, CANDIDATE, HUB, HIT, LEGALITY)
+KINDS = (CLUSTER, MEMBER, TIE, CANDIDATE, SUCCESSOR, HUB, HIT, LEGALITY)
 WITHDRAW = "withdraw"
 
 Verdict = Literal["confirm", "reject", "permitted", "unclear", "contrary", "withdraw"]
@@ -31,8 +31,9 @@ class Judgement:
         One of `KINDS`.
     subject : tuple of str
         Id of the cluster of a ``cluster`` or ``legality``; that and key of the account of a
-        ``member``; keys of both accounts, in order, of a ``tie`` or ``candidate``; key of the
-        contact detail of a ``hub``; entry of the lexicon and key of the post of a ``hit``.
+        ``member``; keys of both accounts, in order, of a ``tie`` or ``candidate``; of the new and
+        the old account of a ``successor``; key of the contact detail of a ``hub``; entry of the
+        lexicon and key of the post of a ``hit``.
     verdict : str
         ``confirm`` or ``reject``; of a ``legality`` ``permitted``, ``unclear`` or ``contrary``.
     by, at : str
