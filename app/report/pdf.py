@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from importlib import resources
 from pathlib import Path
 from typing import Any, Final
@@ -52,7 +52,7 @@ def write_pdf(report: Mapping[str, Any], path: Path) -> None:
     fonts = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[font_folder()]
     )
-    made = datetime.fromisoformat(report["made_at"])
+    made = datetime.fromisoformat(report["made_at"]).astimezone(UTC)
     try:
         pdf = _typeset(report, made, fonts, unseen=frozenset())
     except typst.TypstError as refusal:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from app import words as numbers
 from app.report import words
 
 Block = dict[str, Any]
@@ -17,13 +16,17 @@ class Names:
 
     def __init__(self, report: Mapping[str, Any]) -> None:
         self._names = {
-            **report["labels"],
             **{each["cluster"]: each["label"] for each in report["clusters"]},
+            **report["labels"],
         }
+
+    def called(self, key: str) -> str:
+        """Give the name, or the key of what has none."""
+        return self._names.get(key, "").strip() or key
 
     def cited(self, key: str | None) -> Cell:
         """Give the name with its key, so that it can be found again; nothing for no key."""
-        return {"name": self._names.get(key) or key, "key": key} if key else ""
+        return {"name": self.called(key), "key": key} if key else ""
 
     def every(self, keys: Iterable[str]) -> list[Cell]:
         """Give the names with keys of several."""
@@ -43,6 +46,14 @@ def heading(line: str) -> Block:
 def listed(lines: Sequence[str]) -> list[Block]:
     """Make a list, or nothing of no lines."""
     return [{"is": "list", "lines": list(lines)}] if lines else []
+
+
+def facts(rows: Sequence[tuple[str, str, str]]) -> Block:
+    """Make a block of captions with values; a value with a size takes a line of its own."""
+    parts: dict[bool, list[dict[str, str]]] = {True: [], False: []}
+    for caption, value, size in rows:
+        parts[bool(size)].append({"caption": caption, "value": value})
+    return {"is": "facts", "short": parts[False], "long": parts[True]}
 
 
 def table(columns: Sequence[tuple[str, float]], rows: Iterable[Sequence[Cell]]) -> list[Block]:
@@ -71,9 +82,11 @@ def table(columns: Sequence[tuple[str, float]], rows: Iterable[Sequence[Cell]]) 
     return [{"is": "table", "columns": heads, "rows": filled}]
 
 
-def picture(name: str, pictures: Mapping[str, Any]) -> list[Block]:
+def picture(name: str, pictures: Mapping[str, Any], caption: str = "") -> list[Block]:
     """Make a picture's block, or nothing when it was not drawn."""
-    return [{"is": "picture", "picture": name}] if name in pictures else []
+    if name not in pictures:
+        return []
+    return [{"is": "picture", "picture": name, "caption": caption}]
 
 
 def change(
@@ -114,7 +127,7 @@ def change(
     for title, keys in names:
         shown, more = words.names_of(keys)
         if shown:
-            rest = f"and {numbers.count(more, 'other')}" if more else ""
+            rest = words.and_more(more) if more else ""
             groups.append({"title": title, "names": known.every(shown), "more": rest})
     return {
         "is": "change",

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
-from app import words as numbers
-from app.report import pdf_changes, pdf_lists, words
-from app.report.pdf_blocks import Block, Names, heading, listed, picture, table, text
+from app.report import facts, pdf_blocks, pdf_changes, pdf_lists, words
+from app.report.pdf_blocks import Block, Names, heading, picture, table, text
 from app.report.pdf_pictures import parted
 from app.report.pictures import pictures_of
 
 Report = Mapping[str, Any]
+
+SUCCESSOR = "successor"
 
 
 def content_of(report: Report) -> dict[str, Any]:
@@ -31,24 +31,22 @@ def content_of(report: Report) -> dict[str, Any]:
     """
     period = report["period"]
     span = words.span(period["from"], period["to"])
-    made = datetime.fromisoformat(report["made_at"])
     pictures = {name: parted(svg) for name, svg in pictures_of(report).items()}
     return {
         "title": report["title"],
         "kicker": words.KICKER,
         "handling": report["handling"] or "",
-        "about": " · ".join(filter(None, [
-            words.week(period["week"]), span, f"made {words.minute(report['made_at'])}",
-            f"by {report['made_by']}"])),
+        "about": facts.compared(period, report["baseline"]),
+        "made": f"Made {words.minute(report['made_at'])} by {report['made_by']}",
         "running": f"{words.KICKER} · {span}",
         "foot": f"Snapshot {report['snapshot']}",
         "made_by": report["made_by"],
-        "date": [made.year, made.month, made.day],
         "matters_title": words.WHAT_MATTERS,
         "matters": report["summary"],
         "figures_title": words.KEY_FIGURES,
         "figures": _figures(report["figures"]),
         "leads": words.LEADS,
+        "sources_title": words.SOURCES,
         "contents_title": words.CONTENTS,
         "sections": _sections(report, pictures),
         "pictures": pictures,
@@ -70,23 +68,21 @@ def _figures(figures: Mapping[str, int]) -> list[dict[str, str]]:
 def _sections(report: Report, pictures: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Fill the sections in the order of their titles."""
     known = Names(report)
-    of_accounts = [each for each in report["account_events"] if each["notable"]]
-    successors = [each for each in of_accounts if each["kind"] == pdf_changes.SUCCESSOR]
-    others = [each for each in of_accounts if each["kind"] != pdf_changes.SUCCESSOR]
+    events, of_accounts = report["events"], report["account_events"]
+    successors = [each for each in of_accounts if each["kind"] == SUCCESSOR]
+    others = [each for each in of_accounts if each["kind"] != SUCCESSOR]
+    notable = [each for each in events if each["notable"]]
     filled: dict[str, list[Block]] = {
-        "changes": pdf_changes.of_networks(
-            [each for each in report["events"] if each["notable"]], known
-        ),
-        "accounts": pdf_changes.of_accounts(others, known),
-        "successors": [
-            *pdf_changes.of_accounts(successors, known),
-            *pdf_changes.of_groups(report["group_events"], known),
-        ],
+        "changes": pdf_changes.of_networks(notable, known),
+        "accounts": pdf_changes.of_accounts([each for each in others if each["notable"]], known),
+        "successors": pdf_changes.of_accounts([*successors, *report["group_events"]], known),
         "networks": _networks(report, pictures),
         "lineage": picture("lineage", pictures),
         "watches": pdf_lists.watch_hits(report, known),
         "unsure": pdf_changes.of_networks(report["unsure"], known),
-        "others": pdf_changes.lesser(report, known),
+        "others": pdf_changes.lesser(
+            [each for each in [*events, *others] if not each["notable"]], known
+        ),
         "coverage": pdf_lists.coverage(report["coverage"]),
         "members": pdf_lists.members(report),
         "method": _method(report),
@@ -112,28 +108,20 @@ def _section(name: str, blocks: list[Block]) -> dict[str, Any]:
 
 def _networks(report: Report, pictures: Mapping[str, Any]) -> list[Block]:
     """Show each network spoken of: what is known, before and now, and its posts by week."""
+    known = {each["cluster"]: each for each in report["clusters"]}
+    named = Names(report)
+    drawn = [name.partition(":")[2] for name in pictures if ":" in name]
     blocks: list[Block] = []
-    for each in report["clusters"]:
-        cluster = each["cluster"]
+    for cluster in dict.fromkeys([*known, *drawn]):
+        name = named.called(cluster)
+        told = facts.known_of(known[cluster]) if cluster in known else ()
         blocks += [
-            heading(each["label"]),
-            *listed(_known(each)),
+            heading(name),
+            pdf_blocks.facts([("Network", cluster, ""), *told]),
             *picture(f"network:{cluster}", pictures),
-            *picture(f"timeline:{cluster}", pictures),
+            *picture(f"timeline:{cluster}", pictures, caption=name),
         ]
     return blocks
-
-
-def _known(cluster: Mapping[str, Any]) -> list[str]:
-    """Say what is known of a network."""
-    goods = ", ".join(cluster["taxa"]) or "no taxon named"
-    return [
-        f"Network {cluster['cluster']}: {numbers.count(cluster['size'], 'account')} ever linked, "
-        f"{cluster['active']:,} active; connectedness "
-        f"{numbers.share(cluster['connectedness'])}; legality: {cluster['status']}.",
-        f"{numbers.count(cluster['offers'], 'offer')}; {goods}.",
-        *filter(None, [cluster["value"]]),
-    ]
 
 
 def _method(report: Report) -> list[Block]:
@@ -143,16 +131,5 @@ def _method(report: Report) -> list[Block]:
         for each in report["method"]
         for block in (heading(each["heading"]), text(each["text"]))
     ]
-    rows = {
-        "Period": f"{report['period']['from']} – {report['period']['to']}",
-        "Snapshot": report["snapshot"],
-        "Compared with": report["baseline"] or "nothing: this is the first report",
-        "As of": report["as_of"],
-        "Calibration": report["calibration"],
-        **report["settings"],
-        "Made": f"{words.minute(report['made_at'])}, by {report['made_by']}",
-    }
-    parameters = table(
-        [("Parameter", 1), ("Value", 3)], [(name, str(value)) for name, value in rows.items()]
-    )
+    parameters = table([("Parameter", 1), ("Value", 3)], facts.parameters(report))
     return [*told, heading("Parameters"), *parameters]

@@ -7,8 +7,9 @@ from typing import Any
 
 from app import words as numbers
 from app.report import words
-from app.report.pdf_blocks import Block, Names, heading, listed, table
-from app.report.pictures.network import chosen
+from app.report.html import MOST_MEMBERS, MOST_PLACES
+from app.report.pdf_blocks import Block, Cell, Names, heading, listed, table, text
+from app.report.pictures.arranging import arrange
 
 Report = Mapping[str, Any]
 
@@ -16,14 +17,14 @@ Report = Mapping[str, Any]
 def watch_hits(report: Report, known: Names) -> list[Block]:
     """List the hits of watches: what was asked for, who, when, and the post's words."""
     return table(
-        [("Watched", 2), ("By", 2), ("When", 1.5), ("Words of the post", 3), ("Post", 2.2)],
+        [("Watch", 1), ("What was seen", 2.2), ("Account", 2), ("Post", 2.6), ("Text", 3)],
         [
             (
+                each["watch"],
                 known.cited(each["value"]),
                 known.cited(each["account"]),
-                words.minute(each["at"]),
+                {"name": words.minute(each["at"]), "key": each["post"]},
                 each["text"],
-                known.cited(each["post"]),
             )
             for each in report["watch_hits"]
         ],
@@ -31,31 +32,33 @@ def watch_hits(report: Report, known: Names) -> list[Block]:
 
 
 def coverage(observed: Mapping[str, Any]) -> list[Block]:
-    """Tell the caveats, then which places were observed, the unobserved ones first."""
-    order = {"not observed": 0, "new": 1}
-    places = sorted(observed["places"], key=lambda each: order.get(each["status"], 2))
+    """Tell the caveats, then which places were observed; those not observed and new ones first."""
+    rank = {"not observed": 0, "new": 1}
+    places = sorted(
+        observed["places"],
+        key=lambda place: (rank.get(place["status"], 2), -place["posts"], place["place"]),
+    )
     rows = table(
-        [("Place", 4), ("Status", 2), ("Last observed", 1.6), ("Posts before#", 1), ("Posts#", 1)],
+        [("Place", 4), ("This period", 2), ("Posts before#", 1), ("Posts now#", 1),
+         ("Last observed", 1.6)],
         [
             (
                 {"name": each["name"] or each["place"], "key": each["place"]},
                 words.STATUSES.get(each["status"], each["status"]),
-                words.day(each["last_observed"]) if each["last_observed"] else "never",
                 f"{each['posts_before']:,}",
                 f"{each['posts']:,}",
+                words.day(each["last_observed"]) if each["last_observed"] else words.NEVER,
             )
-            for each in places
+            for each in places[:MOST_PLACES]
         ],
-    )
-    return [*listed(observed["caveats"]), *rows]
+    )  # fmt: skip
+    return [*listed(observed["caveats"]), *rows, *_rest(len(places) - MOST_PLACES, "places")]
 
 
 def members(report: Report) -> list[Block]:
     """List the accounts of each network, in the order of the numbers in its picture."""
     drawn = {
-        each["cluster"]: {
-            node.account: node.number or 0 for node in chosen(each["nodes"], each["ties"])
-        }
+        each["cluster"]: {node.account: node.number for node in arrange(each).numbered}
         for each in report["pictures"]
     }
     blocks: list[Block] = []
@@ -63,27 +66,26 @@ def members(report: Report) -> list[Block]:
         order = drawn.get(each["cluster"], {})
         rows = sorted(
             each["members"],
-            key=lambda one: (order.get(one["account"], 0) or len(order) + 1, one["account"]),
+            key=lambda one: (order.get(one["account"]) or len(order) + 1, one["account"]),
         )
-        shown = table(
-            [("No.#", 0.5), ("Account", 5), ("Status", 1.8), ("Role", 1.5), ("Before", 0.8),
-             ("Now", 0.8)],
-            [_member(one, order.get(one["account"], 0)) for one in rows],
-        )  # fmt: skip
-        blocks += [heading(each["label"]), *shown] if shown else []
+        if rows:
+            blocks += [
+                heading(each["label"]),
+                *_accounts(rows[:MOST_MEMBERS], order),
+                *_rest(len(rows) - MOST_MEMBERS, "accounts"),
+            ]
     return blocks
 
 
 def preserve_now(report: Report, known: Names) -> list[Block]:
     """List cited posts without a capture; addresses are text, nothing can be clicked."""
     return table(
-        [("Post", 2.6), ("Address", 3.4), ("Account", 2.2), ("Posted", 1.6), ("Why", 2.6)],
+        [("Post", 4.4), ("Account", 2.3), ("Posted", 1.6), ("Why", 2.8)],
         [
             (
-                known.cited(each["post"]),
-                each["url"] or "not known",
+                {"name": each["url"] or words.NO_ADDRESS, "key": each["post"]},
                 known.cited(each["account"]),
-                words.minute(each["posted_at"]) if each["posted_at"] else "time unknown",
+                words.day(each["posted_at"]),
                 each["why"],
             )
             for each in report["preserve_now"]
@@ -94,12 +96,12 @@ def preserve_now(report: Report, known: Names) -> list[Block]:
 def look_next(report: Report, known: Names) -> list[Block]:
     """List where looking would likely yield most."""
     return table(
-        [("What", 1.4), ("Where", 3.6), ("Why", 4), ("Likely yield#", 1), ("Posts#", 1),
+        [("Where", 4.2), ("What", 1.7), ("Why", 3.6), ("Yield#", 0.9), ("Posts#", 0.9),
          ("Accounts#", 1.2)],
         [
             (
-                each["what"],
                 known.cited(each["value"]),
+                words.PLACES_TO_LOOK.get(each["what"], each["what"]),
                 each["why"],
                 f"{each['yield']:,.1f}",
                 f"{each['posts']:,}",
@@ -110,14 +112,28 @@ def look_next(report: Report, known: Names) -> list[Block]:
     )  # fmt: skip
 
 
-def _member(member: Mapping[str, Any], number: int) -> list[Any]:
+def _accounts(members: list[Mapping[str, Any]], order: Mapping[str, int | None]) -> list[Block]:
+    """Make the table of a network's accounts."""
+    return table(
+        [("No.#", 0.6), ("Account", 4), ("Key", 3), ("Status", 2), ("Before", 0.9), ("Now", 0.7),
+         ("Role", 1.5)],
+        [_member(each, order.get(each["account"])) for each in members],
+    )  # fmt: skip
+
+
+def _member(member: Mapping[str, Any], number: int | None) -> list[Cell]:
     """Write a member's row."""
-    name = member["label"] or member["account"]
     return [
-        str(number) if number else "",
-        {"name": name, "key": member["account"]},
+        str(number or ""),
+        member["label"] or "–",
+        member["account"],
         words.STATUSES.get(member["status"], member["status"]),
+        words.YES if member["before"] else "–",
+        words.YES if member["now"] else "–",
         numbers.role(member["role"]) if member["role"] else "",
-        "yes" if member["before"] else "–",
-        "yes" if member["now"] else "–",
     ]
+
+
+def _rest(number: int, what: str) -> list[Block]:
+    """Say how many rows are left out, if any."""
+    return [text(words.more_rows(number, what))] if number > 0 else []
