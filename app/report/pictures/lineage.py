@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -143,7 +144,7 @@ def _bars(
 def _days(root: Xml.Element, days: list[str], bottom: float) -> None:
     """Write as many days above the rows as have room, the last one always."""
     step = (svg.WIDTH - LEFT - RIGHT - BAR) / (len(days) - 1)
-    every = max(1, round(58 / step + 0.49))
+    every = max(1, math.ceil(58 / step))
     for n, day in enumerate(days):
         x = LEFT + n * step + BAR / 2
         svg.draw(root, "line", x1=x, y1=TOP - 6, x2=x, y2=bottom - 4, stroke="#eceff1")

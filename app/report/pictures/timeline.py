@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
@@ -128,7 +129,7 @@ def _hatched(root: Xml.Element, left: float, top: float, wide: float, high: floa
 
 def _weeks(root: Xml.Element, weeks: list[str], step: float) -> None:
     """Write as many weeks below as have room, the last one always."""
-    every = max(1, round(62 / step + 0.49))
+    every = max(1, math.ceil(84 / step))
     for n, week in enumerate(weeks):
         if (len(weeks) - 1 - n) % every:
             continue
