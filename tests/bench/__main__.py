@@ -16,6 +16,8 @@ from tests.bench import (
     pictures,
     readers,
 )
+from tests.bench.history import report as histories
+from tests.bench.history.shape import POSTS
 from tests.bench.machine import describe_machine
 
 FEW_SEEDS = [101, 102, 103]
@@ -35,6 +37,7 @@ def main() -> None:
             "comembership",
             "cost",
             "extraction",
+            "history",
             "lfr",
             "networks",
             "pictures",
@@ -48,6 +51,7 @@ def main() -> None:
     parser.add_argument("--mebibytes", type=int, default=32)
     parser.add_argument("--gigabytes", type=float, default=2)
     parser.add_argument("--posts", type=int, default=1_000_000)
+    parser.add_argument("--history-posts", type=int, default=POSTS)
     parser.add_argument("--scenes", type=int, default=300)
     asked = parser.parse_args()
     print(describe_machine())
@@ -61,6 +65,8 @@ def main() -> None:
         pictures.report(asked.seeds or FEW_SEEDS, asked.scenes)
     if asked.only in (None, "networks"):
         networks.report(asked.seeds or networks.SEEDS, asked.accounts)
+    if asked.only in (None, "history"):
+        histories.report(asked.seeds or FEW_SEEDS, asked.history_posts)
     if asked.only in (None, "candidates"):
         candidates.report(asked.seeds or FEW_SEEDS, asked.accounts)
     if asked.only in (None, "calibration"):
