@@ -113,7 +113,8 @@ def hits(
 ) -> None:
     """List what turned up of what is watched.
 
-    What was taken in last comes first."""
+    What was taken in last comes first.
+    """
     from app.watching import hits as find
 
     first, last = day("--since", since), day("--until", until)
