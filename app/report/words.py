@@ -175,7 +175,7 @@ def week(name: str | None) -> str:
 
 def only_part(drawn: int, in_all: int, what: str) -> str:
     """Say that a picture shows only a part."""
-    return f"{drawn:,} of {in_all:,} {what} are drawn: those that changed, then the largest."
+    return f"{drawn:,} of {in_all:,} {what} are drawn: first those that changed."
 
 
 def nobody_before(before: str) -> str:

@@ -17,7 +17,7 @@ MOST_NAMED = 12
 NAME_ROOM, NAME_SIZE = 104.0, 10.5
 PANEL, TOP, HEIGHT = 350.0, 26.0, 300.0
 RADIUS = 9.5
-ROOMY, CROWDED = 24.0, 20.0
+ROOMY, CROWDED = 24.0, 22.0
 
 Picture = Mapping[str, Any]
 NamePlace = tuple[float, float, str]

@@ -5,41 +5,22 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree as Xml
 
 from app.report import words
 from app.report.pictures import svg
+from app.report.pictures.bands import BAR, Bar, Bars, Flow, draw_bands
 from app.report.pictures.lettering import fitted, width
 
 MOST_CLUSTERS = 14
 MOST_DAYS = 16
-BAR, LEFT, RIGHT, TOP = 20.0, 14.0, 14.0, 24.0
+LEFT, RIGHT, TOP = 14.0, 14.0, 24.0
 NAME_SIZE, COUNT_SIZE, LONGEST_NAME = 10.5, 9.0, 260.0
-STAYS, BARS = "#c9d6dd", "#4d6472"
+BARS = "#4d6472"
 NAME, SPACE = 15.0, 7.0
 HEIGHT, TALLEST, LOWEST = 300.0, 3.0, 2.5
 """Room for bars in all, most units for one account, least height of a bar."""
-
-
-@dataclass(frozen=True, order=True)
-class Bar:
-    """A network on a day."""
-
-    x: float
-    top: float
-    height: float
-    size: int
-
-    @property
-    def middle(self) -> float:
-        """Height of its middle."""
-        return self.top + self.height / 2
-
-
-Flow = Mapping[str, Any]
-Bars = dict[tuple[int, str], Bar]
 
 
 def draw_lineage(lineage: Mapping[str, Any], labels: Mapping[str, str]) -> str | None:
@@ -76,9 +57,10 @@ def draw_lineage(lineage: Mapping[str, Any], labels: Mapping[str, str]) -> str |
     has_moves = any(flow["from"] != flow["to"] for flow in flows)
     root = svg.picture(bottom + (36 if partly else 18), words.TITLES["lineage"])
     _days(root, days, bottom)
-    _bands(root, flows, rows, bars)
+    draw_bands(root, flows, rows, bars)
+    tall = {row for row in rows if _is_tall(row, bars)}
     for (_, row), bar in bars.items():
-        _bar(root, bar, is_new=row in new)
+        _bar(root, bar, is_new=row in new, is_numbered=row in tall)
     for row in rows:
         _name(root, row, bars, labels)
     _legend(root, bottom + 12, has_new=bool(new), has_moves=has_moves)
@@ -155,62 +137,16 @@ def _days(root: Xml.Element, days: list[str], bottom: float) -> None:
             svg.write(root, edge, 12, text, size=10, anchor=anchor, colour=svg.QUIET)
 
 
-def _bands(root: Xml.Element, flows: Sequence[Flow], rows: list[str], bars: Bars) -> None:
-    """Draw the accounts that networks pass on, those that stay below those that move."""
-    drawn = [
-        flow for flow in flows
-        if (flow["day"], flow["from"]) in bars and (flow["day"] + 1, flow["to"]) in bars
-    ]  # fmt: skip
-    starts = _stacked(drawn, bars, rows, "from", "to", 0)
-    ends = _stacked(drawn, bars, rows, "to", "from", 1)
-    order = sorted(range(len(drawn)), key=lambda n: drawn[n]["from"] != drawn[n]["to"])
-    for n in order:
-        flow = drawn[n]
-        left = bars[flow["day"], flow["from"]].x + BAR
-        right = bars[flow["day"] + 1, flow["to"]].x
-        stays = flow["from"] == flow["to"]
-        svg.draw(
-            root, "path", d=_ribbon(left, starts[n], right, ends[n]),
-            fill=STAYS if stays else svg.ORANGE, fill_opacity=1 if stays else 0.7,
-        )  # fmt: skip
+def _is_tall(row: str, bars: Bars) -> bool:
+    """Whether all bars of a network have room for their numbers."""
+    return all(bar.height > COUNT_SIZE for (_, name), bar in bars.items() if name == row)
 
 
-def _stacked(
-    flows: Sequence[Flow], bars: Bars, rows: list[str], end: str, other: str, later: int
-) -> dict[int, tuple[float, float]]:
-    """Stack the flows at one side of each bar in the order of the rows that they lead to."""
-    at: dict[tuple[int, str], list[int]] = defaultdict(list)
-    for n, flow in enumerate(flows):
-        at[flow["day"] + later, flow[end]].append(n)
-    found = {}
-    for place, these in at.items():
-        bar = bars[place]
-        these.sort(key=lambda n: rows.index(flows[n][other]))
-        whole = sum(flows[n]["accounts"] for n in these)
-        unit = bar.height / max(bar.size, whole)
-        top = bar.middle - whole * unit / 2
-        for n in these:
-            bottom = top + flows[n]["accounts"] * unit
-            found[n] = (top, bottom)
-            top = bottom
-    return found
-
-
-def _ribbon(left: float, start: tuple[float, float], right: float, end: tuple[float, float]) -> str:
-    """The outline of a band."""
-    turn = (left + right) / 2
-    points = [
-        ("M", left, start[0]), ("C", turn, start[0]), ("", turn, end[0]), ("", right, end[0]),
-        ("L", right, end[1]), ("C", turn, end[1]), ("", turn, start[1]), ("", left, start[1]),
-    ]  # fmt: skip
-    return " ".join(f"{step}{svg.number(x)} {svg.number(y)}" for step, x, y in points) + " Z"
-
-
-def _bar(root: Xml.Element, bar: Bar, *, is_new: bool) -> None:
-    """Draw a bar, and in it how many accounts it stands for where that has room."""
+def _bar(root: Xml.Element, bar: Bar, *, is_new: bool, is_numbered: bool) -> None:
+    """Draw a bar, and in it how many accounts it stands for where its row has room for that."""
     colour = svg.GREEN if is_new else BARS
     svg.draw(root, "rect", x=bar.x, y=bar.top, width=BAR, height=bar.height, fill=colour)
-    if bar.height >= COUNT_SIZE + 3:
+    if is_numbered:
         svg.write(
             root, bar.x + BAR / 2, bar.middle + COUNT_SIZE * 0.36, str(bar.size),
             size=COUNT_SIZE, anchor="middle", colour=svg.INK if is_new else svg.PAPER,
@@ -223,7 +159,7 @@ def _name(root: Xml.Element, row: str, bars: Bars, labels: Mapping[str, str]) ->
     first, last = mine[0][1], mine[-1][1]
     is_late = first.x > svg.WIDTH / 2
     text = fitted(f"{row}  {labels[row]}" if row in labels else row, LONGEST_NAME, NAME_SIZE)
-    if max(bar.height for _, bar in mine) < COUNT_SIZE + 3:
+    if not _is_tall(row, bars):
         text += f" ({first.size} → {last.size})" if first.size != last.size else f" ({last.size})"
     reach = first.x + LONGEST_NAME + 40
     near = [bar.top for _, bar in mine if is_late or bar.x <= reach]

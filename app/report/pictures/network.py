@@ -24,6 +24,7 @@ from app.report.pictures.lettering import Box, fitted
 from app.report.pictures.marks import GONE, NEW, STATES, STAYED, UNOBSERVED, mark
 
 SMALL, NUMBER_SIZE = 4.5, 9.5
+FEW_TIES = 150
 
 
 def draw_network(picture: Mapping[str, Any], before: str, now: str) -> str | None:
@@ -87,8 +88,9 @@ def _panel(
         fill=svg.PAPER, stroke=svg.FAINT,
     )  # fmt: skip
     places = {each.account: each.place for each in network.accounts}
+    thin = 1.0 if len(network.ties) <= FEW_TIES else 0.6
     for tie in network.ties:
-        _line(panel, tie, places[tie["a"]], places[tie["b"]], is_now=is_now)
+        _line(panel, tie, places[tie["a"]], places[tie["b"]], thin, is_now=is_now)
     for n, each in enumerate(network.accounts):
         if each.state == NEW and not is_now:
             continue
@@ -101,16 +103,22 @@ def _panel(
 
 
 def _line(
-    parent: Xml.Element, tie: Mapping[str, Any], a: placing.Place, b: placing.Place, *, is_now: bool
+    parent: Xml.Element,
+    tie: Mapping[str, Any],
+    a: placing.Place,
+    b: placing.Place,
+    thin: float,
+    *,
+    is_now: bool,
 ) -> None:
     """Draw a tie: strong when it is new, broken when it is about to be lost."""
     if not tie["now" if is_now else "before"]:
         return
-    looks: dict[str, Any] = {"stroke": "#a3afb6", "stroke_width": 1}
+    looks: dict[str, Any] = {"stroke": "#a3afb6", "stroke_width": thin}
     if is_now and not tie["before"]:
-        looks = {"stroke": svg.GREEN, "stroke_width": 2}
+        looks = {"stroke": svg.GREEN, "stroke_width": thin + 1}
     elif not is_now and not tie["now"]:
-        looks = {"stroke": svg.VERMILION, "stroke_width": 1.2, "stroke_dasharray": "4 3"}
+        looks = {"stroke": svg.VERMILION, "stroke_width": thin + 0.2, "stroke_dasharray": "4 3"}
     svg.draw(parent, "line", x1=a[0], y1=a[1], x2=b[0], y2=b[1], **looks)
 
 
