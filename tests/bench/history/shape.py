@@ -8,7 +8,7 @@ WEEKS = 104
 SETTLED = 12
 """Weeks at the beginning in which nothing is planted and nothing is scored: all is new then."""
 
-POSTS = 230_000
+POSTS = 200_000
 """About as many posts as the whole shape gives."""
 
 

@@ -37,9 +37,9 @@ def known_gone(seller: Seller, day: float) -> int:
 
 
 def lapsed(seller: Seller, first: int, last: int) -> bool:
-    """Whether any group of an account went uncollected in some weeks."""
+    """Whether any group of an account went uncollected for a while in some weeks."""
     return any(
-        not place.observed(week)
+        gap_first <= last and first <= gap_last
         for place in seller.places
-        for week in range(max(first, 0), last + 1)
+        for gap_first, gap_last in place.gaps
     )

@@ -144,7 +144,7 @@ def late_to_be_seen(world: History) -> Accounts:
     hidden = [each for each in world.sellers if any(place.since for place in each.places)]
     return frozenset(
         each.key for each in hidden
-        if first.get(each.key, 0) > max(place.since for place in each.places) + 2
+        if first.get(each.key, 0) > max(place.since for place in each.places) + 1
     )  # fmt: skip
 
 
