@@ -79,7 +79,7 @@ def history(seed: int, shape: Shape | None = None) -> History:
 
     Notes
     -----
-    Linear in the posts: about 25 s for 1,000,000.
+    Linear in the posts: about a minute for 1,000,000.
     """
     shape = shape or Shape()
     invent = Inventor(seed, MARKETS)
