@@ -7,6 +7,9 @@ from typing import Any
 
 from app.report import words
 
+MOST_ON_ONE_PAGE = 3_000
+"""Letters of a change's data up to which it is moved to the next page rather than broken."""
+
 Block = dict[str, Any]
 Cell = str | dict[str, str]
 
@@ -129,7 +132,7 @@ def change(
         if shown:
             rest = words.and_more(more) if more else ""
             groups.append({"title": title, "names": known.every(shown), "more": rest})
-    return {
+    made = {
         "is": "change",
         "kind": words.EVENTS.get(kind, kind),
         "sentence": sentence,
@@ -138,3 +141,4 @@ def change(
         "names": groups,
         "sources": known.every(posts),
     }
+    return {**made, "long": len(str(made)) > MOST_ON_ONE_PAGE}

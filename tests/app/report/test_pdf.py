@@ -219,8 +219,9 @@ def test_text_of_a_picture_stays_where_it_was() -> None:
 def long_words() -> dict[str, Any]:
     """The sample with words that fit no line."""
     report = full_report()
+    report["handling"] = "TLP:AMBER+STRICT, for the authority that it is addressed to only, " * 2
     for text in ("x" * 300, "я" * 200, "مرحبا" * 60, "Z̷̢̡̛a̸l̶g̵o̷" * 30, "𝗕𝗼𝗹𝗱" * 60, "🐢" * 150,
-                 "https://social.example/" + "a/b-c?d=e&f=%20" * 30):  # fmt: skip
+                 "word " * 3_000, "https://social.example/" + "a/b-c?d=e&f=%20" * 30):  # fmt: skip
         event = copy.deepcopy(report["events"][0])
         event["sentence"], event["why"], event["posts"] = text, [text], [text]
         report["events"].append(event)
