@@ -53,6 +53,28 @@ class Old:
     silent_days: float
 
 
+class Met:
+    """When all accounts were there.
+
+    Parameters
+    ----------
+    presence : polars.DataFrame
+        `graph.lifecycle.tables.PRESENCE`.
+    """
+
+    def __init__(self, presence: pl.DataFrame) -> None:
+        gone = pl.col("status") == GONE
+        rows = presence.select("account_key", "first_seen", "last_seen", gone)
+        self._met = {key: (first, last, is_gone) for key, first, last, is_gone in rows.iter_rows()}
+
+    def there_before(self, account_key: str, new: New) -> bool:
+        """Whether an account was there before a new one came, and may still have been."""
+        if account_key not in self._met:
+            return False
+        first, last, is_gone = self._met[account_key]
+        return first < new.first_seen and (not is_gone or last > new.first_seen)
+
+
 def new_accounts(
     tables: Tables, presence: pl.DataFrame, since: datetime, model: Sides
 ) -> dict[str, New]:

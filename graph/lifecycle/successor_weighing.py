@@ -13,8 +13,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from graph.lifecycle.successor_evidence import DETAIL, Piece, bits_of
+from graph.lifecycle.successor_evidence import CONTENT, DETAIL, Piece, bits_of
 from graph.lifecycle.successor_numbers import Numbers
+
+SHOWN = (DETAIL, *CONTENT)
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,39 @@ class Rival:
     account_key: str
     pieces: tuple[Piece, ...]
     circumstance: float
+
+
+def joined_operation(active: Mapping[str, Iterable[Piece]], numbers: Numbers) -> tuple[Piece, ...]:
+    """Choose what speaks for a new member beside accounts that are still active.
+
+    Parameters
+    ----------
+    active : mapping
+        By account, what the new account has in common with it.
+    numbers : Numbers
+        The frozen numbers.
+
+    Returns
+    -------
+    tuple of Piece
+        What it has in common with the account that explains most, and with those that show the
+        same details, texts or pictures: strangers to each other are no operation to join.
+    """
+    pieces = {key: tuple(each) for key, each in active.items()}
+    if not pieces:
+        return ()
+    best = min(pieces, key=lambda key: (-bits_of(pieces[key], numbers), key))
+    values = {each.value for each in pieces[best] if each.kind in SHOWN}
+    return (
+        *pieces[best],
+        *(
+            piece
+            for key in sorted(pieces)
+            if key != best and values & {each.value for each in pieces[key] if each.kind in SHOWN}
+            for piece in pieces[key]
+            if piece.kind in SHOWN
+        ),
+    )
 
 
 def weigh_rivals(

@@ -24,6 +24,7 @@ from graph.lifecycle.successor_places import add_places
 from graph.lifecycle.successor_shown import Shared, reissued, shown_by_others
 from graph.lifecycle.successor_sides import (
     DAY,
+    Met,
     New,
     Old,
     gap_days,
@@ -31,9 +32,8 @@ from graph.lifecycle.successor_sides import (
     new_accounts,
     old_accounts,
 )
-from graph.lifecycle.successor_weighing import Rival, weigh_rivals
+from graph.lifecycle.successor_weighing import Rival, joined_operation, weigh_rivals
 from graph.lifecycle.successor_words import Words
-from graph.lifecycle.tables import GONE
 from graph.records import UTC
 from graph.tables import Tables
 
@@ -99,7 +99,7 @@ def find_successors(
         called_alike(new, old, tables, numbers),
     )
     known = _Known(
-        new, old, _met_then(presence), add_places(shared, presence, tables, numbers),
+        new, old, Met(presence), add_places(shared, presence, tables, numbers),
         Arrivals(presence, numbers), _verdicts(judged), numbers,
     )  # fmt: skip
     old_before = {} if before is None else old_accounts(before, numbers.sides)
@@ -123,7 +123,7 @@ class _Known:
 
     new: dict[str, New]
     old: dict[str, Old]
-    met: dict[str, tuple[datetime, datetime, bool]]
+    met: Met
     shared: Shared
     arrivals: Arrivals
     verdicts: dict[tuple[str, str], str]
@@ -159,12 +159,6 @@ def _merged(shown: Shared, called: Shared) -> Shared:
     }
 
 
-def _met_then(presence: pl.DataFrame) -> dict[str, tuple[datetime, datetime, bool]]:
-    """When accounts were first and last seen, and whether they are not seen any more."""
-    rows = presence.select("account_key", "first_seen", "last_seen", pl.col("status") == GONE)
-    return {key: (first, last, gone) for key, first, last, gone in rows.iter_rows()}
-
-
 def _verdicts(judged: Judged) -> dict[tuple[str, str], str]:
     """What people said of successions."""
     rows = judged.of(SUCCESSOR).select("first", "second", "verdict")
@@ -180,8 +174,12 @@ def _of_one(key: str, known: _Known) -> list[_Found]:
         if other in known.old and is_pair(known.new[key], known.old[other], numbers.sides)
     ]
     names = {each.account_key for each in rivals}
-    beside = [other for other in others if other not in names and _was_there(key, other, known)]
-    pieces = [piece for other in beside for piece in others[other]]
+    beside = [
+        other
+        for other in others
+        if other not in names and known.met.there_before(other, known.new[key])
+    ]
+    pieces = joined_operation({other: others[other] for other in beside}, numbers)
     rejected = {each for each in names if known.verdicts.get((key, each)) == REJECT}
     scores = weigh_rivals(rivals, pieces, numbers) if rejected else {}
     scores |= weigh_rivals(
@@ -204,15 +202,6 @@ def _rival(key: str, other: str, known: _Known) -> Rival:
         timing = known.arrivals.bits(gap, new.first_seen.timestamp() / DAY.total_seconds())
     pieces = tuple(reissued(each, gap, numbers) for each in known.shared[key][other])
     return Rival(other, pieces, timing)
-
-
-def _was_there(key: str, other: str, known: _Known) -> bool:
-    """Whether an account was there before a new one came, and may still have been."""
-    if other not in known.met:
-        return False
-    first, last, is_gone = known.met[other]
-    came = known.new[key].first_seen
-    return first < came and (not is_gone or last > came)
 
 
 def _found(
