@@ -139,7 +139,8 @@ def tie_and_cut(
     start = None if before is None else before.members
     tied, partition = cut_as_judged(tied, judged, settings, calibration.resolution, start)
     presence = presence_of(tables)
-    return Cut(tied, part_by_activity(tied, partition, presence, tables.seen), presence)
+    parted = part_by_activity(tied, partition, presence, tables.seen, calibration.threshold_bits)
+    return Cut(tied, parted, presence)
 
 
 def overridden(calibration: Calibration, settings: DetectionSettings) -> Calibration:

@@ -16,9 +16,13 @@ SHOWN_ONCE_DAYS = 56
 
 
 def current_ties(
-    ties: pl.DataFrame, reasons: pl.DataFrame, published: pl.DataFrame, seen: pl.DataFrame
+    ties: pl.DataFrame,
+    reasons: pl.DataFrame,
+    published: pl.DataFrame,
+    seen: pl.DataFrame,
+    threshold_bits: float,
 ) -> pl.DataFrame:
-    """Keep the ties that some evidence upholds which neither account has given up.
+    """Keep the ties that would be there without what one of the two accounts has given up.
 
     Parameters
     ----------
@@ -28,21 +32,35 @@ def current_ties(
         ``account_key value posts first_seen last_seen``: of `graph.ties.values.Values`.
     seen : polars.DataFrame
         `graph.tables.SEEN`.
+    threshold_bits : float
+        The least score of a tie.
 
     Returns
     -------
     polars.DataFrame
         Those of ``ties``. A value is given up by an account that goes on posting, where it is
         observed, for six times as long as it usually took to show it again, and four weeks at the
-        least. Evidence that is no value (a judgement, a rhythm) and what is not dated stay
-        current.
+        least. Evidence that is no value (a judgement, a rhythm) and what is not dated stay.
     """
-    upheld = reasons.filter("counted", pl.col("bits") > 0)
-    over = given_up(upheld, published, seen)
-    for side in PAIR:
-        lost = over.select(pl.col("account_key").alias(side), pl.col("value").alias("shared"))
-        upheld = upheld.join(lost, on=[side, "shared"], how="anti")
-    return ties.join(upheld, on=PAIR, how="semi", maintain_order="left")
+    counted = reasons.filter("counted", pl.col("bits") > 0)
+    over = given_up(counted, published, seen)
+    lost = pl.concat(
+        [
+            counted.join(
+                over.select(pl.col("account_key").alias(side), pl.col("value").alias("shared")),
+                on=[side, "shared"],
+                how="semi",
+            )
+            for side in PAIR
+        ]
+    ).unique([*PAIR, "shared", "layer"])
+    without = lost.group_by(PAIR).agg(lost=pl.col("bits").sum())
+    left = pl.col("score") - pl.col("lost").fill_null(0.0)
+    return (
+        ties.join(without, on=PAIR, how="left", maintain_order="left")
+        .filter(pl.col("lost").is_null() | (left >= threshold_bits))
+        .drop("lost")
+    )
 
 
 def given_up(reasons: pl.DataFrame, published: pl.DataFrame, seen: pl.DataFrame) -> pl.DataFrame:

@@ -16,7 +16,11 @@ LEAST_OF_PART = 2
 
 
 def part_by_activity(
-    tied: Ties, partition: Partition, presence: pl.DataFrame, seen: pl.DataFrame
+    tied: Ties,
+    partition: Partition,
+    presence: pl.DataFrame,
+    seen: pl.DataFrame,
+    threshold_bits: float,
 ) -> Partition:
     """Part the communities of which two parts go on without each other.
 
@@ -30,6 +34,8 @@ def part_by_activity(
         `graph.lifecycle.tables.PRESENCE`.
     seen : polars.DataFrame
         `graph.tables.SEEN`.
+    threshold_bits : float
+        The least score of a tie.
 
     Returns
     -------
@@ -45,7 +51,7 @@ def part_by_activity(
     """
     inside = _inside(tied.ties, partition.accounts)
     reasons = tied.reasons.join(inside, on=PAIR, how="semi")
-    parts = _joined(current_ties(inside, reasons, tied.values.published, seen))
+    parts = _joined(current_ties(inside, reasons, tied.values.published, seen, threshold_bits))
     gone = presence.filter(pl.col("status") == GONE).select("account_key")
     alive = parts.join(gone, on="account_key", how="anti").group_by("part").len()
     going_on = alive.filter(pl.col("len") >= LEAST_OF_PART)

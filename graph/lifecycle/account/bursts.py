@@ -75,9 +75,15 @@ def find_bursts(between: Between) -> pl.DataFrame:
 
 def _bursting(between: Between, today: date) -> pl.DataFrame:
     """Accounts in a burst on a day: ``account_key week usual most weeks by_chance first_at``."""
-    days = between.tables.seen.filter(pl.col("day") <= today).join(
+    known = between.tables.seen.filter(pl.col("day") <= today).join(
         _long_observed(between, today), on="place", how="semi"
     )
+    last = (
+        _by_week(known.filter(_weeks_ago(today) == 0), today)
+        .filter(pl.col("posts") >= LEAST_POSTS)
+        .rename({"posts": "week"})
+    )
+    days = known.join(last, on="account_key", how="semi")
     counted = _by_week(days, today)
     weeks = _observed_weeks(days, between, today).join(
         counted, on=["account_key", "week_ago"], how="left"
@@ -88,13 +94,12 @@ def _bursting(between: Between, today: date) -> pl.DataFrame:
         most=pl.col("posts").fill_null(0).max(),
         scatter=pl.col("posts").fill_null(0).var(),
     )
-    last = counted.filter(pl.col("week_ago") == 0).rename({"posts": "week"})
     rows = (
         last.join(usual.filter(pl.col("weeks") >= LEAST_WEEKS), on="account_key")
         .with_columns(
             usual=(pl.col("total") + USUAL_MORE) / pl.col("weeks"),
         )
-        .filter(pl.col("week") >= LEAST_POSTS, pl.col("week") >= TIMES_USUAL * pl.col("usual"))
+        .filter(pl.col("week") >= TIMES_USUAL * pl.col("usual"))
     )
     return rows.with_columns(_by_chance(rows)).filter(pl.col("by_chance") < BY_CHANCE)
 
@@ -124,14 +129,16 @@ def _long_observed(between: Between, today: date) -> pl.DataFrame:
 
 def _observed_weeks(days: pl.DataFrame, between: Between, today: date) -> pl.DataFrame:
     """Past weeks in which accounts were known and observed: ``account_key week_ago``."""
-    places = days.select("place").unique()
-    ends = pl.DataFrame({"week_ago": range(1, PAST_WEEKS + 1)}, schema={"week_ago": pl.Int64})
-    ends = ends.with_columns(
-        until=pl.lit(today) - pl.duration(days=pl.col("week_ago") * WEEK_DAYS),
-    ).with_columns(after=pl.col("until") - pl.duration(days=WEEK_DAYS))
-    rows = places.join(ends, how="cross")
-    observed = read_clock(between.clock, rows, "until") - read_clock(between.clock, rows, "after")
-    rows = rows.with_columns((observed / WEEK_DAYS).alias("observed"))
+    ends = pl.DataFrame({"week_ago": range(1, PAST_WEEKS + 2)}, schema={"week_ago": pl.Int64})
+    ends = ends.with_columns(until=pl.lit(today) - pl.duration(days=pl.col("week_ago") * WEEK_DAYS))
+    rows = days.select("place").unique().join(ends, how="cross").sort("place", "week_ago")
+    rows = rows.with_columns(
+        read_clock(between.clock, rows, "until").alias("by_then"),
+        after=pl.col("until").shift(-1).over("place"),
+    )
+    rows = rows.with_columns(
+        observed=(pl.col("by_then") - pl.col("by_then").shift(-1).over("place")) / WEEK_DAYS
+    ).drop_nulls("after")
     shares = days.group_by("account_key", "place").agg(pl.col("posts").sum())
     shares = shares.with_columns(share=pl.col("posts") / pl.col("posts").sum().over("account_key"))
     began = days.group_by("account_key").agg(began=pl.col("day").min())

@@ -171,17 +171,18 @@ def _given_up(
         )
     )
     rows = counted.with_columns(until_then=pl.max_horizontal("until_then", "days"))
-    without = rows.join(_observed_since(rows, between, today), on=["account_key", "value"])
-    return without.with_columns(_chance_without(without)).filter(
-        pl.col("later") >= LATER_DAYS,
-        pl.col("observed") >= LATER_OBSERVED_DAYS,
-        pl.col("by_chance") < BY_CHANCE,
+    without = rows.with_columns(_chance_without(rows)).filter(
+        pl.col("later") >= LATER_DAYS, pl.col("by_chance") < BY_CHANCE
     )
+    return without.join(
+        _observed_since(without, between, today), on=["account_key", "value"]
+    ).filter(pl.col("observed") >= LATER_OBSERVED_DAYS)
 
 
 def _observed_since(rows: pl.DataFrame, between: Between, today: date) -> pl.DataFrame:
     """Observed days since a detail was last shown: ``account_key value observed``."""
-    spent = between.tables.seen.group_by("account_key", "place").agg(pl.col("posts").sum())
+    theirs = between.tables.seen.join(rows, on="account_key", how="semi")
+    spent = theirs.group_by("account_key", "place").agg(pl.col("posts").sum())
     shares = spent.with_columns(
         share=pl.col("posts") / pl.col("posts").sum().over("account_key")
     ).select("account_key", "place", "share")

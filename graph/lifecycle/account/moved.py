@@ -37,11 +37,11 @@ def find_moved(between: Between) -> pl.DataFrame:
         else that it is also active there. Surprise: the probability of another place at the rate
         at which it took up places; if it may have moved, times that of the silence.
     """
-    came = (
-        first_seen_since(between, PLACE)
-        .join(between.known_places, left_on="value", right_on="place", how="semi")
-        .join(_main_places(between), on="account_key")
-        .join(past_of(between, PLACE), on="account_key")
+    came = first_seen_since(between, PLACE).join(
+        between.known_places, left_on="value", right_on="place", how="semi"
+    )
+    came = came.join(_main_places(between, came), on="account_key").join(
+        past_of(between, PLACE), on="account_key"
     )
     another = chance_of_another("moved", pl.col("times"), pl.col("past_weeks"), between.weeks)
     stopped = (pl.col("main_last") < pl.col("first_seen")) & (pl.col("silence") < STOPPED)
@@ -79,12 +79,14 @@ def _reasons(stopped: pl.Expr) -> pl.Expr:
     return pl.when(stopped).then(pl.concat_list(there, silent)).otherwise(pl.concat_list(there))
 
 
-def _main_places(between: Between) -> pl.DataFrame:
-    """The main place of accounts before, and how likely their silence there is.
+def _main_places(between: Between, came: pl.DataFrame) -> pl.DataFrame:
+    """What was the main place of those who came, and how likely their silence there is.
 
     The table has ``account_key main main_last silent_days silence``.
     """
-    main = between.before.presence.select("account_key", main=pl.col("places").list.first())
+    main = between.before.presence.join(came, on="account_key", how="semi").select(
+        "account_key", main=pl.col("places").list.first()
+    )
     shown = between.now.traces.filter(pl.col("kind") == PLACE).select(
         "account_key",
         "days",
