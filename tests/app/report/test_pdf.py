@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import os
 import subprocess
 import sys
@@ -10,7 +9,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pypdfium2
 import pytest
 import typst
 from pypdf import PdfReader
@@ -19,45 +17,12 @@ from app.report import fonts, pdf, words
 from app.report.fonts import FAMILIES, FontsMissing, font_folder
 from app.report.pdf import write_pdf
 from app.report.pdf_content import content_of
-from app.report.pdf_pictures import parted
-from app.report.pictures import pictures_of
 from graph.errors import AnalysisError, SpoorError
-from tests.app.report.pdf_glyphs import MISSING, drawn_glyphs
+from tests.app.report.pdf_reading import MISSING, drawn_glyphs, letters, pages
 from tests.app.report.sample import empty_report, full_report
 
-A4 = (595.3, 841.9)
 NEVER_ENCODED = "\U00013000\U00013001"
 """Hieroglyphs: no bundled font has them."""
-
-
-@pytest.fixture(scope="module")
-def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The full sample as PDF."""
-    path = tmp_path_factory.mktemp("pdf") / "full.pdf"
-    write_pdf(full_report(), path)
-    return path
-
-
-@pytest.fixture
-def written(tmp_path: Path) -> Callable[[dict[str, Any]], Path]:
-    """Write a report and say where it is."""
-
-    def write(report: dict[str, Any]) -> Path:
-        write_pdf(report, tmp_path / "report.pdf")
-        return tmp_path / "report.pdf"
-
-    return write
-
-
-def pages(path: Path) -> list[str]:
-    """The text of each page, as somebody who copies it gets it."""
-    with pypdfium2.PdfDocument(path) as document:
-        return [page.get_textpage().get_text_range() for page in document]
-
-
-def letters(text: str) -> str:
-    """Text without the spaces and line breaks, which a layout changes."""
-    return "".join(text.split())
 
 
 def strings(value: Any) -> list[str]:
@@ -68,8 +33,8 @@ def strings(value: Any) -> list[str]:
     return [text for each in inner for text in strings(each)]
 
 
-def test_no_glyph_is_a_box(full: Path) -> None:
-    glyphs = drawn_glyphs(full.read_bytes())
+def test_no_glyph_is_a_box(full_pdf: Path) -> None:
+    glyphs = drawn_glyphs(full_pdf.read_bytes())
     assert glyphs.total() > 5_000
     assert glyphs[MISSING] == 0
 
@@ -84,8 +49,8 @@ def test_a_box_would_be_seen() -> None:
     assert drawn_glyphs(plain)[MISSING] == len(NEVER_ENCODED)
 
 
-def test_every_script_of_the_sample_can_be_copied_out(full: Path) -> None:
-    shown = set(letters("".join(pages(full))))
+def test_every_script_of_the_sample_can_be_copied_out(full_pdf: Path) -> None:
+    shown = set(letters("".join(pages(full_pdf))))
     names = """林记鸟园 ร้านนกสวนจตุจักร طيور الخليج للبيع चिड़िया बाज़ार दिल्ली 앵무새 가게
     Ирина Попугаева Nguyễn Thị Chim 🦜 🐢"""
     assert set(letters(names)) <= shown
@@ -122,8 +87,8 @@ def test_a_name_without_a_glyph_is_numbered_in_pictures_too(
     assert "[U+13000]" in letters("".join(pages(path)))
 
 
-def test_strings_are_data_and_never_markup(full: Path) -> None:
-    text = letters("".join(pages(full)))
+def test_strings_are_data_and_never_markup(full_pdf: Path) -> None:
+    text = letters("".join(pages(full_pdf)))
     for hostile in ("{{ 7*7 }} #eval", "<script>alert(1)</script>", "<b>Birds</b> & more"):
         assert letters(hostile) in text
     assert "49" not in text.partition("{{")[2][:6]
@@ -140,17 +105,8 @@ def test_typst_markup_in_a_name_is_shown(
     assert letters(pages(written(report))[0]).count(letters(markup)) == 3
 
 
-def test_every_page_has_number_period_and_marking(full: Path) -> None:
-    text = pages(full)
-    assert len(text) > 5
-    for number, page in enumerate(text, start=1):
-        assert f"{number} of {len(text)}" in page
-        assert "8 Nov – 15 Nov 2026" in page
-        assert "TLP:AMBER" in page
-
-
-def test_the_first_page_says_what_matters(full: Path) -> None:
-    first = letters(pages(full)[0])
+def test_the_first_page_says_what_matters(full_pdf: Path) -> None:
+    first = letters(pages(full_pdf)[0])
     report = full_report()
     for sentence in [report["title"], *report["summary"], words.LEADS]:
         assert letters(sentence) in first
@@ -158,10 +114,10 @@ def test_the_first_page_says_what_matters(full: Path) -> None:
         assert figure in first
 
 
-def test_all_that_the_report_says_is_in_the_pdf(full: Path) -> None:
+def test_all_that_the_report_says_is_in_the_pdf(full_pdf: Path) -> None:
     """But for what scripts' order or the length of a list changes."""
     report = full_report()
-    text = letters("".join(pages(full)))
+    text = letters("".join(pages(full_pdf)))
     told = [
         *(words.TITLES.values()),
         *(each["sentence"] for each in report["unsure"] + report["group_events"]),
@@ -179,76 +135,10 @@ def test_all_that_the_report_says_is_in_the_pdf(full: Path) -> None:
     assert [each for each in told if letters(each) not in text] == []
 
 
-def test_the_contents_lead_to_every_section(full: Path) -> None:
-    reader = PdfReader(full)
-    titles = [entry.title for entry in reader.outline if not isinstance(entry, list)]
-    assert [title.partition(" ")[2] or title for title in titles] == list(words.TITLES.values())
-
-
-def test_nothing_can_be_clicked_that_leaves_the_report(full: Path) -> None:
-    for page in PdfReader(full).pages:
+def test_nothing_can_be_clicked_that_leaves_the_report(full_pdf: Path) -> None:
+    for page in PdfReader(full_pdf).pages:
         for note in page.get("/Annots", []):
             assert "/Dest" in note.get_object() or note.get_object()["/A"]["/S"] == "/GoTo"
-
-
-def test_pictures_show_before_and_now_with_their_text_set_apart() -> None:
-    report = full_report()
-    pictures = content_of(report)["pictures"]
-    assert set(pictures) == set(pictures_of(report))
-    assert {f"network:{each['cluster']}" for each in report["pictures"]} <= set(pictures)
-    for picture in pictures.values():
-        assert "<text" not in picture["svg"]
-        assert picture["texts"]
-
-
-def test_text_of_a_picture_stays_where_it_was() -> None:
-    svg = (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 50"><title>t</title>'
-        '<g transform="translate(370 5)"><text x="10" y="20" font-size="9" fill="#123456" '
-        'text-anchor="end" font-weight="bold">a &lt; b</text></g><rect width="1"/></svg>'
-    )
-    picture = parted(svg)
-    assert (picture["width"], picture["height"], picture["title"]) == (720, 50, "t")
-    assert picture["texts"] == [
-        {"text": "a < b", "x": 380, "y": 25, "size": 9, "anchor": "end", "fill": "#123456",
-         "bold": True}
-    ]  # fmt: skip
-    assert "rect" in picture["svg"] and "text" not in picture["svg"]
-
-
-def long_words() -> dict[str, Any]:
-    """The sample with words that fit no line."""
-    report = full_report()
-    report["handling"] = "TLP:AMBER+STRICT, for the authority that it is addressed to only, " * 2
-    for text in ("x" * 300, "я" * 200, "مرحبا" * 60, "Z̷̢̡̛a̸l̶g̵o̷" * 30, "𝗕𝗼𝗹𝗱" * 60, "🐢" * 150,
-                 "word " * 3_000, "https://social.example/" + "a/b-c?d=e&f=%20" * 30):  # fmt: skip
-        event = copy.deepcopy(report["events"][0])
-        event["sentence"], event["why"], event["posts"] = text, [text], [text]
-        report["events"].append(event)
-        report["watch_hits"].append({**report["watch_hits"][0], "text": text, "value": text})
-        report["look_next"].append({**report["look_next"][0], "value": text, "what": text})
-        report["preserve_now"].append({**report["preserve_now"][0], "url": text})
-        report["labels"][report["events"][0]["accounts_added"][0]] = text
-    return report
-
-
-def test_nothing_runs_off_the_page(written: Callable[[dict[str, Any]], Path]) -> None:
-    with pypdfium2.PdfDocument(written(long_words())) as document:
-        for page in document:
-            assert page.get_size() == pytest.approx(A4, abs=0.1)
-            text = page.get_textpage()
-            boxes = [text.get_charbox(n) for n in range(text.count_chars())]
-            assert max(right for _, _, right, _ in boxes) < A4[0] - 50
-            assert min(bottom for _, bottom, _, _ in boxes) > 25
-
-
-def test_a_long_address_is_copied_without_added_characters(
-    written: Callable[[dict[str, Any]], Path],
-) -> None:
-    report = full_report()
-    address = "https://social.example/" + "q" * 200
-    report["preserve_now"][0]["url"] = address
-    assert address in letters("".join(pages(written(report))))
 
 
 def test_a_week_without_anything_says_so(written: Callable[[dict[str, Any]], Path]) -> None:
@@ -264,7 +154,7 @@ def test_a_week_without_anything_says_so(written: Callable[[dict[str, Any]], Pat
     assert len(text) <= 3
 
 
-def test_the_same_report_gives_the_same_bytes(full: Path, tmp_path: Path) -> None:
+def test_the_same_report_gives_the_same_bytes(full_pdf: Path, tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from app.report.pdf import write_pdf; "
         "from tests.app.report.sample import full_report; "
@@ -274,11 +164,11 @@ def test_the_same_report_gives_the_same_bytes(full: Path, tmp_path: Path) -> Non
     root = Path(__file__).parents[3]
     surroundings = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Jakarta"}
     subprocess.run([sys.executable, "-c", code, other], check=True, cwd=root, env=surroundings)
-    assert other.read_bytes() == full.read_bytes()
+    assert other.read_bytes() == full_pdf.read_bytes()
 
 
-def test_the_pdf_is_dated_by_the_report(full: Path) -> None:
-    known = PdfReader(full).metadata
+def test_the_pdf_is_dated_by_the_report(full_pdf: Path) -> None:
+    known = PdfReader(full_pdf).metadata
     assert known is not None
     assert known.title == "What changed in week 46 of 2026"
     assert known.author == "Analyst Example"
@@ -286,10 +176,10 @@ def test_the_pdf_is_dated_by_the_report(full: Path) -> None:
     assert known.creation_date.strftime("%Y-%m-%dT%H:%M") == "2026-11-16T06:00"
 
 
-def test_every_font_is_in_the_file(full: Path) -> None:
+def test_every_font_is_in_the_file(full_pdf: Path) -> None:
     names = {
         font.get_object()["/BaseFont"].partition("+")[2]
-        for page in PdfReader(full).pages
+        for page in PdfReader(full_pdf).pages
         for font in page["/Resources"].get("/Font", {}).values()
     }
     assert any("Arabic" in name for name in names)

@@ -1,12 +1,14 @@
-"""Reading from a PDF which glyphs its text draws: number 0 is the box for a missing glyph."""
+"""Reading a PDF back: its text, and which glyphs are drawn; number 0 is a missing glyph's box."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
+import pypdfium2
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
 
@@ -20,6 +22,17 @@ def drawn_glyphs(pdf: bytes) -> Counter[int]:
     for page in reader.pages:
         found.update(_of(page.get_contents(), page["/Resources"], reader))
     return found
+
+
+def pages(path: Path) -> list[str]:
+    """The text of each page, as somebody who copies it gets it."""
+    with pypdfium2.PdfDocument(path) as document:
+        return [page.get_textpage().get_text_range() for page in document]
+
+
+def letters(text: str) -> str:
+    """Text without the spaces and line breaks, which a layout changes."""
+    return "".join(text.split())
 
 
 def _of(content: Any, resources: Any, reader: PdfReader) -> Iterator[int]:
