@@ -64,6 +64,12 @@ def without_own(found: Detection, screen: Screen) -> Detection:
         clusters=_clusters(found.clusters, members, screen),
         members=members,
         coverage=found.coverage.with_columns(_hidden("group_key", screen.mask)),
+        presence=found.presence.filter(_is_others(pl.col("account_key"), screen.accounts)),
+        traces=found.traces.filter(
+            _is_others(pl.col("account_key"), screen.accounts),
+            _is_others(pl.col("value"), screen.traits.details),
+        ),
+        activity=found.activity.join(members, on="cluster_id", how="semi", maintain_order="left"),
         left_out=found.left_out.filter(is_others).with_columns(
             pl.col("reasons").list.eval(
                 pl.element().map_batches(screen.mask.text, return_dtype=pl.String)

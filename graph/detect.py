@@ -21,6 +21,7 @@ from graph.judged.ties import heed_on_ties
 from graph.lifecycle.cluster_activity import activity_of
 from graph.lifecycle.parted import part_by_activity
 from graph.lifecycle.presence import presence_of
+from graph.lifecycle.traces import traces_of
 from graph.settings import DetectionSettings
 from graph.tables import Tables
 from graph.ties.hub_reasons import describe_hubs
@@ -96,6 +97,7 @@ def run(
         holds=dossier.holds,
         alternatives=dossier.alternatives,
         presence=presence,
+        traces=traces_of(tables),
         activity=activity_of(members, presence, tables),
         before=None if before is None else before.snapshot,
     )

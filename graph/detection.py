@@ -9,7 +9,7 @@ import polars as pl
 from graph.dossier.tables import ALTERNATIVES, HOLDS, INTERACTIONS, MEASURES, ROLES
 from graph.judged import JUDGED
 from graph.lifecycle.cluster_activity import CLUSTER_ACTIVITY
-from graph.lifecycle.tables import PRESENCE
+from graph.lifecycle.tables import PRESENCE, TRACES
 from graph.settings import DetectionSettings
 from graph.ties.left_out import LEFT_OUT
 
@@ -41,6 +41,8 @@ class Detection:
         `graph.dossier.whole.Dossier`.
     presence : polars.DataFrame
         `graph.lifecycle.tables.PRESENCE`: who is active, and who has not been seen since when.
+    traces : polars.DataFrame
+        `graph.lifecycle.tables.TRACES`: what each account showed when.
     activity : polars.DataFrame
         `graph.lifecycle.cluster_activity.CLUSTER_ACTIVITY`.
     material : str or None
@@ -69,6 +71,7 @@ class Detection:
     holds: pl.DataFrame = field(default_factory=HOLDS.to_frame)
     alternatives: pl.DataFrame = field(default_factory=ALTERNATIVES.to_frame)
     presence: pl.DataFrame = field(default_factory=PRESENCE.to_frame)
+    traces: pl.DataFrame = field(default_factory=TRACES.to_frame)
     activity: pl.DataFrame = field(default_factory=CLUSTER_ACTIVITY.to_frame)
     material: str | None = None
     before: str | None = None

@@ -14,18 +14,18 @@ from graph.dossier.tables import ALTERNATIVES, HOLDS, INTERACTIONS, MEASURES, RO
 from graph.errors import NotFound
 from graph.judged import JUDGED
 from graph.lifecycle.cluster_activity import CLUSTER_ACTIVITY
-from graph.lifecycle.tables import PRESENCE
+from graph.lifecycle.tables import PRESENCE, TRACES
 from graph.settings import DetectionSettings
 from graph.ties.left_out import LEFT_OUT
 from graph.workspace import Workspace
 
 PARTS = ("ties", "reasons", "hubs", "texts", "clusters", "members", "coverage", "judgements",
          "left_out", "interactions", "roles", "measures", "holds", "alternatives",
-         "presence", "activity")  # fmt: skip
+         "presence", "traces", "activity")  # fmt: skip
 LATER_PARTS = {
     "judgements": JUDGED, "left_out": LEFT_OUT, "interactions": INTERACTIONS, "roles": ROLES,
     "measures": MEASURES, "holds": HOLDS, "alternatives": ALTERNATIVES,
-    "presence": PRESENCE, "activity": CLUSTER_ACTIVITY,
+    "presence": PRESENCE, "traces": TRACES, "activity": CLUSTER_ACTIVITY,
 }  # fmt: skip
 """Parts that snapshots of earlier versions lack; they are read as empty there."""
 
