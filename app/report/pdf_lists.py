@@ -115,8 +115,8 @@ def look_next(report: Report, known: Names) -> list[Block]:
 def _accounts(members: list[Mapping[str, Any]], order: Mapping[str, int | None]) -> list[Block]:
     """Make the table of a network's accounts."""
     return table(
-        [("No.#", 0.6), ("Account", 4), ("Key", 2.8), ("Status", 2.5), ("Before", 0.9), ("Now", 0.7),
-         ("Role", 1.5)],
+        [("No.#", 0.6), ("Account", 4), ("Key", 2.8), ("Status", 2.5), ("Before", 0.9),
+         ("Now", 0.7), ("Role", 1.5)],
         [_member(each, order.get(each["account"])) for each in members],
     )  # fmt: skip
 
