@@ -54,7 +54,9 @@ def called_alike(
     names = Names(tables)
     theirs = describe(_only(tables, set(new)), compared)
     alike = names.alike(theirs, old) | set(new)
-    rows = names.counted_among_all(describe(_only(tables, alike), compared), compared)
+    rows = describe(_only(tables, alike), compared)
+    met = {side["account_key"] for pair in _pairs(rows.to_dicts(), set(new)) for side in pair}
+    rows = names.counted_among_all(rows.filter(pl.col("account_key").is_in(met)), compared)
     found: Shared = {}
     for one, other in _pairs(rows.to_dicts(), set(new)):
         pieces = found.setdefault(one["account_key"], {}).setdefault(other["account_key"], [])

@@ -84,7 +84,7 @@ def _of_one(
     weights = [
         model.prior_bits + each.bits + _timing(new, each.other, model) for each in ended
     ]  # fmt: skip
-    rest = [0.0, *(model.prior_bits + bits for bits in going_on)]
+    rest = [0.0, *(model.living_bits + bits for bits in going_on)]
     rows = []
     for nth, each in enumerate(ended):
         against = [*rest, *weights[:nth], *weights[nth + 1 :]]

@@ -94,6 +94,7 @@ class Groups(Frozen):
 
     population: int = Field(gt=1)
     olds: float = Field(gt=0)
+    living: float = Field(gt=0)
     threshold_bits: float
     silent_days: float = Field(gt=0)
     overlap_days: float = Field(ge=0)
@@ -113,6 +114,11 @@ class Groups(Frozen):
     def prior_bits(self) -> float:
         """Log-odds, in bits, that a new group carries on from one not seen any more."""
         return math.log2(self.olds / self.population)
+
+    @property
+    def living_bits(self) -> float:
+        """The same that it is of one market with a group that goes on."""
+        return math.log2(self.living / self.population)
 
 
 class Numbers(Frozen):

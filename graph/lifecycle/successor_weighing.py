@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from graph.lifecycle.successor_evidence import CONTENT, DETAIL, Piece, bits_of
+from graph.lifecycle.successor_evidence import CALLED, CONTENT, DETAIL, STRUCTURE, Piece, bits_of
 from graph.lifecycle.successor_numbers import Numbers
 
 SHOWN = (DETAIL, *CONTENT)
@@ -109,13 +109,30 @@ def _explanations(
         for keys in combinations(rivals, many):
             followed = [rivals[key] for key in keys]
             prior = sum(numbers.prior_bits + each.circumstance for each in followed)
-            pieces = [piece for each in followed for piece in each.pieces]
-            is_beside = any(_in_one_operation(each.pieces, active) for each in followed)
-            explained = [*pieces, *active] if is_beside else pieces
-            yield keys, prior + bits_of(explained, numbers)
-            if active and not is_beside:
+            inside = [_in_one_operation(each.pieces, active) for each in followed]
+            parts = [
+                (*each.pieces, *active) if is_inside else each.pieces
+                for each, is_inside in zip(followed, inside, strict=True)
+            ]
+            yield keys, prior + _explained(parts, numbers)
+            if active and not any(inside):
                 joined = prior + numbers.joining_bits
-                yield keys, joined + bits_of([*pieces, *active], numbers)
+                yield keys, joined + _explained([*parts, active], numbers)
+
+
+def _explained(parts: Iterable[tuple[Piece, ...]], numbers: Numbers) -> float:
+    """What several accounts explain together: each value once, by the first that has it."""
+    bits, known = 0.0, set[tuple[str, str]]()
+    for part in parts:
+        bits += bits_of((each for each in part if _what(each) not in known), numbers)
+        known |= {_what(each) for each in part}
+        known |= {(kind, "") for kind in STRUCTURE}
+    return bits
+
+
+def _what(piece: Piece) -> tuple[str, str]:
+    """What a piece of evidence is about; groups and names support once, whichever they are."""
+    return (piece.kind, "" if piece.kind in (*CALLED, *STRUCTURE) else piece.value)
 
 
 def _in_one_operation(pieces: tuple[Piece, ...], active: tuple[Piece, ...]) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from graph.errors import UsageError
-from graph.judged import CANDIDATE, CLUSTER, HUB, MEMBER, TIE
+from graph.judged import CANDIDATE, CLUSTER, HUB, MEMBER, SUCCESSOR, TIE
 from graph.workspace import Workspace, open_workspace
 from ingest import tables
 from ingest.journal import Journal
@@ -21,6 +21,7 @@ from ingest.judgements import (
     judge_legality,
     judge_member,
     judge_pair,
+    judge_successor,
     judged,
     judged_legality,
     judgements,
@@ -56,6 +57,17 @@ def test_each_kind_is_kept_with_who_when_and_why(workspace: Workspace) -> None:
     assert (entry["about"], entry["cluster"], entry["keys"]) == ("member", "C1", ["x:a"])
     assert table["at"].to_list()[3] == entry["at"]
     assert Journal(workspace).problems() == []
+
+
+def test_a_successor_is_judged_with_the_new_account_first(workspace: Workspace) -> None:
+    assert judge_successor(workspace, "x:b", "x:a", "reject", why="brothers", who="Ana")
+    assert not judge_successor(workspace, "x:b", "x:a", "reject", why="brothers", who="Ana")
+    assert judge_successor(workspace, "x:a", "x:b", "confirm", why=None, who="Ana")
+    rows = judged(workspace).of(SUCCESSOR).select("first", "second", "verdict").rows()
+    assert rows == [("x:a", "x:b", "confirm"), ("x:b", "x:a", "reject")]
+    assert judged(workspace).pairs().is_empty(), "a succession ties nobody"
+    judge_successor(workspace, "x:b", "x:a", "withdraw", why=None, who="Ana")
+    assert list(judgements(workspace, SUCCESSOR)) == [("x:a", "x:b")]
 
 
 def test_withdrawing_leaves_the_journal_and_not_the_judgement(workspace: Workspace) -> None:

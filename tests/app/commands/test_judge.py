@@ -98,6 +98,8 @@ def test_a_hit_is_judged(looked: Looked) -> None:
         ("tie", "facebook:1", "confirm"),
         ("tie", "facebook:1", "facebook:1", "confirm"),
         ("candidate", "facebook:1", "facebook:2", "facebook:3", "reject"),
+        ("successor", "facebook:1", "confirm"),
+        ("successor", "facebook:1", "facebook:1", "confirm"),
     ],
 )
 def test_what_is_no_judgement(looked: Looked, arguments: tuple[str, ...]) -> None:

@@ -158,6 +158,7 @@ def test_a_cluster_keeps_its_status_while_it_is_the_same(looked: Looked) -> None
     [
         ("tie", ("{one}", "{two}0"), "{two}0 is no account known here; nearest: "),
         ("candidate", ("{one}x", "{two}"), "{one}x is no account known here; nearest: "),
+        ("successor", ("{one}", "{two}x"), "{two}x is no account known here; nearest: "),
         ("hub", ("{hub}9",), "{hub}9 is no contact detail known here; nearest: {hub}, "),
         ("member", ("{cluster}", "{one}x"), "{one}x is not in cluster {cluster}; nearest of its"),
         ("member", ("nothing-such", "{one}"), "nothing-such is not in snapshot"),
