@@ -9,7 +9,7 @@ from graph.calibration import read_calibration
 from graph.detect import overridden
 from graph.detection import Detection
 from graph.settings import DetectionSettings
-from graph.snapshots import list_snapshots, read_snapshot
+from graph.snapshots import list_snapshots, read_snapshot, write_snapshot
 from graph.workspace import Workspace
 from ingest.judgements import judged
 
@@ -51,9 +51,10 @@ def snapshot_of(
         == (as_of, settings, calibration, material)
         and (after is None or each.before == after.snapshot)
     ]
-    if alike and not shown:
+    if alike:
         found = read_snapshot(workspace, alike[-1])
-        decided = judged(workspace, as_of).table
-        if after is None or found.judgements.equals(decided):
+        if after is None or found.judgements.equals(judged(workspace, as_of).table):
+            if shown:
+                write_snapshot(workspace, found)
             return found
     return find_networks(workspace, settings, as_of, told, aside=not shown)

@@ -97,6 +97,26 @@ def known_sources(workspace: Workspace, as_of: str) -> list[str]:
     return sorted({*by_post.collect()["source"], *by_default})
 
 
+def known_span(workspace: Workspace) -> tuple[str, str]:
+    """Tell on which days the first and the latest sighting of a workspace were known.
+
+    Raises
+    ------
+    WorkspaceError
+        If the workspace holds no source.
+    """
+    archive = Screened(workspace)
+    sources = archive.sources()
+    if not sources:
+        raise WorkspaceError(
+            f"{workspace.root}: the workspace holds no source; run `spoor ingest FILE` first."
+        )
+    latest = max(source.known_at_latest for source in sources)[:10]
+    posts = Known(archive, sources, _end_of(LAST_DAY)).sightings()
+    first = posts.select(pl.col("known_at").min()).collect().item()
+    return (first.date().isoformat() if first else latest), latest
+
+
 def known_accounts(workspace: Workspace, as_of: str | None = None) -> pl.DataFrame:
     """Read how accounts are called, as known by the end of a day; by default all that is known.
 

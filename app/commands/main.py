@@ -36,6 +36,7 @@ from app.commands.path import path
 from app.commands.printing import visible
 from app.commands.rebuild import rebuild
 from app.commands.rejected import rejected
+from app.commands.report import report
 from app.commands.search import search
 from app.commands.taxa import taxa_app
 from app.commands.watch import watch_app
@@ -75,7 +76,7 @@ def call(
 
 for command in (
     demo, ingest, formats, extract, detect, clusters, cluster, account, search, path, hubs,
-    candidates, rejected, own, judge, calibrate, log, export, rebuild,
+    candidates, rejected, own, judge, calibrate, log, export, report, rebuild,
 ):  # fmt: skip
     spoor.command()(command)
 spoor.command("map")(map_table)

@@ -56,9 +56,7 @@ def detected(
     """What is detected as known by the end of a day after the start."""
     ensure_derived(workspace, Archive(workspace))
     settings = DetectionSettings(seed=seed)
-    return detect.run(
-        tables(workspace, day_after(days)), settings, calibration(), before=before
-    )
+    return detect.run(tables(workspace, day_after(days)), settings, calibration(), before=before)
 
 
 def collect(workspace: Workspace, rows: list[Row], folder: Path, name: str) -> None:

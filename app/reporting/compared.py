@@ -1,0 +1,113 @@
+"""Two days compared: everything that a report is told from."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import UTC, date, datetime, time
+from typing import NamedTuple
+
+import polars as pl
+
+from app.reporting.period import Period
+from graph.calibration import Calibration
+from graph.detection import Detection
+from graph.judged import Judged
+from graph.lifecycle.account import AccountState, account_events
+from graph.lifecycle.events import ClusterEvents, find_events
+from graph.lifecycle.successor_groups import SUCCESSOR_GROUPS, find_successor_groups
+from graph.lifecycle.successors import SUCCESSORS, find_successors
+from graph.lifecycle.tables import ACCOUNT_EVENTS, EVENTS
+from graph.tables import Tables
+
+
+class Compared(NamedTuple):
+    """What was found between two days.
+
+    Attributes
+    ----------
+    period : Period
+    before : Detection or None
+        None: nothing was known by the first day.
+    now : Detection
+    tables : Tables
+        What is known by the second day.
+    events : ClusterEvents
+    account_events : polars.DataFrame
+        `graph.lifecycle.tables.ACCOUNT_EVENTS`, successors left out.
+    successors : polars.DataFrame
+        `graph.lifecycle.successors.SUCCESSORS`.
+    successor_groups : polars.DataFrame
+        `graph.lifecycle.successor_groups.SUCCESSOR_GROUPS`.
+    """
+
+    period: Period
+    before: Detection | None
+    now: Detection
+    tables: Tables
+    events: ClusterEvents
+    account_events: pl.DataFrame
+    successors: pl.DataFrame
+    successor_groups: pl.DataFrame
+
+
+def compare(
+    period: Period,
+    before: Detection | None,
+    now: Detection,
+    tables: Tables,
+    calibration: Calibration,
+    judged: Judged,
+) -> Compared:
+    """Find out what changed between two days.
+
+    Parameters
+    ----------
+    period : Period
+    before, now : Detection
+        Made alike.
+    tables : Tables
+        What is known by the second day.
+    calibration : Calibration
+        The frozen numbers of both.
+    judged : Judged
+        What people decided by now.
+    """
+    if before is None:
+        nothing = ClusterEvents(EVENTS.to_frame(), EVENTS.to_frame())
+        return Compared(
+            period, None, now, tables, nothing, ACCOUNT_EVENTS.to_frame(), SUCCESSORS.to_frame(),
+            SUCCESSOR_GROUPS.to_frame(),
+        )  # fmt: skip
+    since = end_of(before.as_of)
+    asked = {*before.members["account_key"], *now.members["account_key"]}
+    successors = find_successors(
+        tables, now.presence, now.hubs, now.texts,
+        since=since, before=before.presence, judged=judged,
+    )  # fmt: skip
+    return Compared(
+        period, before, now, tables, find_events(before, now, calibration),
+        account_events(_state(before), _state(now), asked, tables),
+        _of_note(successors, asked), find_successor_groups(tables, since=since),
+    )  # fmt: skip
+
+
+def end_of(day: str) -> datetime:
+    """Give the last moment of a day."""
+    return datetime.combine(date.fromisoformat(day), time.max, UTC)
+
+
+def _state(found: Detection) -> AccountState:
+    """What was known of accounts on a day."""
+    return AccountState(
+        end_of(found.as_of), found.presence, found.traces,
+        found.members.select("cluster_id", "account_key", "role"), found.roles, found.interactions,
+    )  # fmt: skip
+
+
+def _of_note(successors: pl.DataFrame, members: Collection[str]) -> pl.DataFrame:
+    """Successors of which one side is in a cluster, and that nobody rejected."""
+    inside = pl.Series(sorted(members), dtype=pl.String).implode()
+    return successors.filter(
+        pl.any_horizontal(pl.col("account_key", "of").is_in(inside)),
+        pl.col("judged").fill_null("") != "reject",
+    )
