@@ -5,6 +5,7 @@ from ingest.judgements.in_force import (
     judged,
     judged_hits,
     judged_legality,
+    judged_successors,
 )
 from ingest.judgements.noting import (
     judge_cluster,
@@ -42,6 +43,7 @@ __all__ = [
     "judged",
     "judged_hits",
     "judged_legality",
+    "judged_successors",
     "judgements",
     "verdicts_of",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import polars as pl
 
-from graph.judged import CANDIDATE, CLUSTER, JUDGED, TIE, Judged
+from graph.judged import CANDIDATE, CLUSTER, HUB, JUDGED, SUCCESSOR, TIE, Judged
 from graph.workspace import Workspace
 from ingest.judgements.reading import HIT, LEGALITY, Judgement, all_judgements, judgements
 
@@ -24,11 +24,30 @@ def judged(workspace: Workspace, as_of: str | None = None) -> Judged:
     Returns
     -------
     Judged
-        All but those of the lexicon's hits and of legality. Accounts that were judged under a
+        All but those of the lexicon's hits, of legality and of successors. Accounts that were judged under a
         handle or a number given up stand under the key that `ingest.tables` gives them on that
         day.
     """
-    found = [each for each in all_judgements(workspace) if each.kind not in (HIT, LEGALITY)]
+    elsewhere = (HIT, LEGALITY, SUCCESSOR)
+    found = [each for each in all_judgements(workspace) if each.kind not in elsewhere]
+    return Judged(_table(workspace, found, as_of))
+
+
+def judged_successors(workspace: Workspace, as_of: str | None = None) -> Judged:
+    """Give what the search for successors obeys: what people say of them, and of hubs.
+
+    Parameters
+    ----------
+    workspace : Workspace
+    as_of : str, optional
+        As of `judged`.
+
+    Returns
+    -------
+    Judged
+        Detection takes no notice of the successors among them: no snapshot changes with them.
+    """
+    found = [each for each in all_judgements(workspace) if each.kind in (HUB, SUCCESSOR)]
     return Judged(_table(workspace, found, as_of))
 
 

@@ -24,6 +24,7 @@ from ingest.judgements import (
     judge_successor,
     judged,
     judged_legality,
+    judged_successors,
     judgements,
 )
 
@@ -63,9 +64,9 @@ def test_a_successor_is_judged_with_the_new_account_first(workspace: Workspace) 
     assert judge_successor(workspace, "x:b", "x:a", "reject", why="brothers", who="Ana")
     assert not judge_successor(workspace, "x:b", "x:a", "reject", why="brothers", who="Ana")
     assert judge_successor(workspace, "x:a", "x:b", "confirm", why=None, who="Ana")
-    rows = judged(workspace).of(SUCCESSOR).select("first", "second", "verdict").rows()
+    rows = judged_successors(workspace).of(SUCCESSOR).select("first", "second", "verdict").rows()
     assert rows == [("x:a", "x:b", "confirm"), ("x:b", "x:a", "reject")]
-    assert judged(workspace).pairs().is_empty(), "a succession ties nobody"
+    assert judged(workspace).table.is_empty(), "detection takes no notice"
     judge_successor(workspace, "x:b", "x:a", "withdraw", why=None, who="Ana")
     assert list(judgements(workspace, SUCCESSOR)) == [("x:a", "x:b")]
 
