@@ -24,9 +24,9 @@ def judged(workspace: Workspace, as_of: str | None = None) -> Judged:
     Returns
     -------
     Judged
-        All but those of the lexicon's hits, of legality and of successors. Accounts that were judged under a
-        handle or a number given up stand under the key that `ingest.tables` gives them on that
-        day.
+        All but those of the lexicon's hits, of legality and of successors. Accounts that were
+        judged under a handle or a number given up stand under the key that `ingest.tables` gives
+        them on that day.
     """
     elsewhere = (HIT, LEGALITY, SUCCESSOR)
     found = [each for each in all_judgements(workspace) if each.kind not in elsewhere]
