@@ -32,6 +32,7 @@ def take_in(
     steps: Steps | None = None,
     on_wait: Callable[[], None] | None = None,
     pictures: bool = True,
+    passed_over: Callable[[Path], bool] | None = None,
 ) -> IntakeReport:
     """Read sources into the archive, extract contact details, and load the graph.
 
@@ -51,7 +52,7 @@ def take_in(
         Told how far the reading, and then the other steps, have come.
     on_wait : callable, optional
         Called once when another command is writing to the workspace.
-    pictures : bool
+    pictures, passed_over
         As of `ingest.intake.ingest`.
 
     Returns
@@ -70,6 +71,7 @@ def take_in(
         progress=reading,
         on_wait=on_wait,
         pictures=pictures,
+        passed_over=passed_over,
     )
     with workspace.writer(on_wait=on_wait):
         make_current(workspace, who=who, open_store=open_store, steps=steps)

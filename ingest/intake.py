@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from graph.errors import SourceError, WorkspaceError
@@ -44,6 +44,7 @@ def ingest(
     on_wait: Callable[[], None] | None = None,
     dry_run: bool = False,
     pictures: bool = True,
+    passed_over: Callable[[Path], bool] | None = None,
 ) -> IntakeReport:
     """Take sources into the archive.
 
@@ -69,6 +70,8 @@ def ingest(
         Read and count, and keep nothing.
     pictures : bool
         Whether pictures that posts name are taken in where they lie beside a source.
+    passed_over : callable, optional
+        As of `ingest.sources.find_sources`.
 
     Returns
     -------
@@ -98,12 +101,13 @@ def ingest(
         dry_run,
         pictures,
     )
+    find = partial(find_sources, paths, leave_out=workspace.root, passed_over=passed_over)
     with _disk_errors_said(workspace):
         if dry_run:
-            return intake.run(find_sources(paths, leave_out=workspace.root))
+            return intake.run(find())
         with workspace.writer(on_wait=on_wait):
             intake.recover()
-            return intake.run(find_sources(paths, leave_out=workspace.root))
+            return intake.run(find())
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
@@ -113,7 +113,12 @@ def shown(path: Path | str) -> str:
     )
 
 
-def find_sources(paths: Sequence[Path], *, leave_out: Path | None = None) -> Found:
+def find_sources(
+    paths: Sequence[Path],
+    *,
+    leave_out: Path | None = None,
+    passed_over: Callable[[Path], bool] | None = None,
+) -> Found:
     """Find the sources behind paths.
 
     Parameters
@@ -122,6 +127,8 @@ def find_sources(paths: Sequence[Path], *, leave_out: Path | None = None) -> Fou
         Files, folders (read with all that is in them) and zips.
     leave_out : Path, optional
         A folder that holds no sources even when it lies in a named one (the workspace).
+    passed_over : callable, optional
+        Tells which files in folders are left unread and unsaid.
 
     Returns
     -------
@@ -130,13 +137,18 @@ def find_sources(paths: Sequence[Path], *, leave_out: Path | None = None) -> Fou
     found = Found()
     for path in paths:
         if path.is_dir():
-            _walk(path, leave_out, found)
+            _walk(path, leave_out, passed_over, found)
         else:
             _take(path, found)
     return found
 
 
-def _walk(folder: Path, leave_out: Path | None, found: Found) -> None:
+def _walk(
+    folder: Path,
+    leave_out: Path | None,
+    passed_over: Callable[[Path], bool] | None,
+    found: Found,
+) -> None:
     """Take all files of a folder and its folders."""
 
     def cannot_list(error: OSError) -> None:
@@ -161,7 +173,7 @@ def _walk(folder: Path, leave_out: Path | None, found: Found) -> None:
                 found.hidden += 1
             elif is_attachment(name, chats):
                 found.attachments += 1
-            else:
+            elif passed_over is None or not passed_over(here / name):
                 _take(here / name, found, root=folder)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import polars as pl
@@ -11,6 +12,7 @@ from graph.keys import detail_parts, is_detail
 from graph.tables import Tables
 
 LONGEST = 60
+_GROUP = re.compile(r"\w+:group:[^\s,;]+")
 
 
 class Names:
@@ -49,8 +51,9 @@ class Names:
         return _joined(named)
 
     def replace_in(self, sentence: str, keys: Iterable[str | None]) -> str:
-        """Write names in place of keys in a sentence."""
-        for key in sorted({key for key in keys if key}, key=len, reverse=True):
+        """Write names in place of keys in a sentence, groups' too."""
+        groups = {found.rstrip(".") for found in _GROUP.findall(sentence)} & self._groups.keys()
+        for key in sorted({key for key in keys if key} | groups, key=len, reverse=True):
             if key in sentence:
                 sentence = sentence.replace(key, self.of(key))
         return sentence

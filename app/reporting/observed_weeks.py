@@ -21,6 +21,8 @@ WEEK_DAYS = 7
 def timeline_data(found: Compared, clusters: Collection[str]) -> list[dict[str, Any]]:
     """Count the posts of clusters week by week, and say in which weeks their places were observed.
 
+    From the first week of which anything is known, at most half a year.
+
     Parameters
     ----------
     found : Compared
@@ -31,7 +33,9 @@ def timeline_data(found: Compared, clusters: Collection[str]) -> list[dict[str, 
     seen = found.tables.seen.filter(pl.col("day") >= first_day).with_columns(
         place_of(), ago=(pl.lit(last) - pl.col("day")).dt.total_days() // WEEK_DAYS
     )
-    weeks = [week_of(str(last - timedelta(days=WEEK_DAYS * ago))) for ago in _ago()]
+    furthest = seen.select(pl.col("ago").max()).item() or 0
+    ago_shown = range(furthest, -1, -1)
+    weeks = [week_of(str(last - timedelta(days=WEEK_DAYS * ago))) for ago in ago_shown]
     members = _members(found)
     drawn = []
     for cluster in clusters:
@@ -40,8 +44,8 @@ def timeline_data(found: Compared, clusters: Collection[str]) -> list[dict[str, 
         around = set(seen.join(own.select("place").unique(), on="place")["ago"])
         drawn.append({
             "cluster": cluster, "weeks": weeks,
-            "posts": [posts.get(ago, 0) for ago in _ago()],
-            "observed": [ago in around for ago in _ago()],
+            "posts": [posts.get(ago, 0) for ago in ago_shown],
+            "observed": [ago in around for ago in ago_shown],
         })  # fmt: skip
     return drawn
 
@@ -121,8 +125,3 @@ def _members(found: Compared) -> pl.DataFrame:
     """Members on either day: ``cluster_id account_key``."""
     days = [each for each in (found.before, found.now) if each is not None]
     return pl.concat([each.members.select("cluster_id", "account_key") for each in days]).unique()
-
-
-def _ago() -> list[int]:
-    """Weeks before the last, the earliest first."""
-    return list(reversed(range(WEEKS_SHOWN)))

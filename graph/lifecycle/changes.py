@@ -42,7 +42,8 @@ def _appeared(days: Days, cluster: str) -> Iterator[Event]:
     found = tuple(each for each in accounts if each in days.found)
     added = tuple(each for each in accounts if each not in days.found)
     kind = "formed" if len(added) >= LEAST_MEMBERS else "continued"
-    yield Event(kind, cluster, (), (cluster,), added=added, found=found)
+    cause = _why_more(days, added)
+    yield Event(kind, cluster, (), (cluster,), added=added, found=found, cause=cause)
 
 
 def _merged(days: Days, cluster: str, origins: list[str]) -> Event:
@@ -69,7 +70,8 @@ def _went_on(days: Days, old: str, cluster: str) -> Iterator[Event]:
         yield replace(event, kind="dissolved", cause=ACTIVITY, removed=living)
     else:
         if event.added:
-            yield replace(event, kind="grown", removed=(), back=())
+            cause = _why_more(days, event.added)
+            yield replace(event, kind="grown", cause=cause, removed=(), back=())
         if event.removed:
             yield replace(event, kind="shrunk", cause=_why_fewer(days, event), added=(), found=())
         if not event.added and not event.removed:
@@ -90,6 +92,11 @@ def _with_accounts(days: Days, event: Event) -> Event:
         removed=tuple(sorted((old - was_gone) - seen)),
         back=tuple(sorted(was_gone & seen)),
     )
+
+
+def _why_more(days: Days, added: tuple[str, ...]) -> str:
+    """Say whether accounts are new, or known ones that are now tied."""
+    return ACTIVITY if days.new.issuperset(added) else EVIDENCE
 
 
 def _why_fewer(days: Days, event: Event) -> str:

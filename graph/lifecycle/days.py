@@ -31,6 +31,8 @@ class Days:
     found : set of str
         Members now that nobody could have seen before: their places were collected for the first
         time, or late, or they never posted.
+    new : set of str
+        Members now who were not known before, and could have been.
     weeks : float
         Between the two days.
     """
@@ -45,7 +47,9 @@ class Days:
         for old, new in match_clusters(before.members, now.members).select("before", "now").rows():
             self.successors[old].append(new)
             self.predecessors[new].append(old)
-        self.found = _found(before, now)
+        unknown = _unknown(before, now)
+        self.found = _found(unknown, before)
+        self.new = set(unknown["account_key"]) - self.found
         days = (date.fromisoformat(now.as_of) - date.fromisoformat(before.as_of)).days
         self.weeks = max(days, 1) / DAYS_A_WEEK
 
@@ -68,16 +72,20 @@ def _gone(found: Detection) -> set[str]:
     return set(found.activity.filter(pl.col("status") == GONE)["cluster_id"])
 
 
-def _found(before: Detection, now: Detection) -> set[str]:
-    """Members of now that are known by coverage: not before, and not because they are new."""
-    end = datetime.combine(date.fromisoformat(before.as_of), time.max, UTC)
-    places = before.presence["places"].explode().drop_nulls().unique().to_list()
-    late = pl.col("first_seen") <= end
-    elsewhere = pl.col("places").list.set_intersection(places).list.len() == 0
-    unknown = (
+def _unknown(before: Detection, now: Detection) -> pl.DataFrame:
+    """Members of now who had not posted before, as far as known: ``account_key`` and presence."""
+    return (
         now.members.select("account_key")
         .join(before.presence, on="account_key", how="anti")
         .join(now.presence, on="account_key", how="left")
     )
+
+
+def _found(unknown: pl.DataFrame, before: Detection) -> set[str]:
+    """Those who are known by coverage, not because they are new."""
+    end = datetime.combine(date.fromisoformat(before.as_of), time.max, UTC)
+    places = before.presence["places"].explode().drop_nulls().unique().to_list()
+    late = pl.col("first_seen") <= end
+    elsewhere = pl.col("places").list.set_intersection(places).list.len() == 0
     dated = pl.col("first_seen").is_not_null()
     return set(unknown.filter(~dated | late | elsewhere)["account_key"])
