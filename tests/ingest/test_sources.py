@@ -49,6 +49,16 @@ def test_the_workspace_in_a_named_folder_is_left_out(material: Path) -> None:
     assert names(found, material) == ["a.csv"]
 
 
+def test_what_is_to_be_passed_over_in_a_folder_is_not_even_opened(material: Path) -> None:
+    (material / "sub").mkdir()
+    for name in ("a.csv", "sub/b.csv"):
+        (material / name).write_text("x")
+    (material / "sub" / "half.zip").write_bytes(b"PK\3\4 and no more")
+    found = find_sources([material], passed_over=lambda path: path.name != "b.csv")
+    assert names(found, material) == ["sub/b.csv"]
+    assert found.refusals == []
+
+
 def test_what_is_no_file_is_refused_and_the_others_are_found(material: Path) -> None:
     os.mkfifo(material / "pipe")
     (material / "loop").symlink_to(material)
