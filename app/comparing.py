@@ -57,4 +57,4 @@ def snapshot_of(
             if shown:
                 write_snapshot(workspace, found)
             return found
-    return find_networks(workspace, settings, as_of, told, aside=not shown)
+    return find_networks(workspace, settings, as_of, told, after=after, aside=not shown)

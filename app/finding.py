@@ -11,7 +11,7 @@ from graph import detect
 from graph.calibration import read_calibration
 from graph.results import write_results
 from graph.settings import DetectionSettings
-from graph.snapshots import snapshot_before, write_snapshot
+from graph.snapshots import snapshot_near, write_snapshot
 from graph.store import GraphStore
 from graph.workspace import Workspace
 from ingest.extraction import extractor_of
@@ -26,18 +26,20 @@ def find_networks(
     as_of: str | None,
     told: Steps,
     *,
+    after: detect.Detection | None = None,
     aside: bool = False,
 ) -> detect.Detection:
     """Detect networks as known by the end of a day, and freeze them.
 
-    The caller holds the workspace's writer lock; its sources have been extracted. ``aside``: made
-    to be compared with, not to be shown.
+    The caller holds the workspace's writer lock; its sources have been extracted. ``after``: the
+    detection whose clusters' ids it goes on with, by default the nearest made alike; ``aside``:
+    made to be compared with, not to be shown.
     """
     told("Weighing evidence", 0, 1)
     known = tables(workspace, as_of)
     calibration = read_calibration(workspace.calibration_file)
     in_force = detect.overridden(calibration, settings).name
-    before = snapshot_before(workspace, known.as_of, settings, in_force)
+    before = after or snapshot_near(workspace, known.as_of, settings, in_force)
     found = detect.run(known, settings, calibration, judged(workspace, known.as_of), before)
     told("Weighing evidence", 1, 1)
     found = replace(found, material=material_of(workspace, found.as_of))

@@ -75,7 +75,7 @@ def run(
     members = dossier.members
     clusters = describe_clusters(members, tied.ties, dossier.alternatives, tables)
     return Detection(
-        snapshot=name_snapshot(tables, settings, calibration, judged, before),
+        snapshot=name_snapshot(tables, settings, calibration, judged, members),
         as_of=tables.as_of,
         calibration=calibration.name,
         settings=settings,
@@ -158,10 +158,10 @@ def name_snapshot(
     settings: DetectionSettings,
     calibration: Calibration,
     judged: Judged,
-    before: Detection | None,
+    members: pl.DataFrame,
 ) -> str:
-    """Give the day, and a fingerprint of everything that the detection depends on."""
-    digest = hashlib.sha256((before.snapshot if before else "").encode())
+    """Give the day, and a fingerprint of all that the detection depends on and calls clusters."""
+    digest = hashlib.sha256()
     digest.update(json.dumps([calibration.name, settings.model_dump(mode="json")]).encode())
     digest.update(fingerprint("interactions/words.yaml", "dossier/alternatives.yaml").encode())
     for part in (
@@ -183,6 +183,7 @@ def name_snapshot(
         tables.names,
         tables.seen,
         judged.table.with_columns(pl.col("members").list.join("\x1d")),
+        members.select("cluster_id", "account_key"),
     ):
         rows = part.select(
             pl.concat_str(pl.all().cast(pl.String).fill_null("\x1e"), separator="\x1f")

@@ -81,6 +81,7 @@ def write_snapshot(workspace: Workspace, detection: Detection, *, aside: bool = 
     """
     target = workspace.snapshots / detection.snapshot
     if target.exists():
+        _write_about(target, detection)
         if not aside:
             _write_order(target, _next(workspace))
         return target
@@ -90,16 +91,7 @@ def write_snapshot(workspace: Workspace, detection: Detection, *, aside: bool = 
     for part in PARTS:
         getattr(detection, part).write_parquet(draft / f"{part}.parquet")
     shutil.copyfile(workspace.calibration_file, draft / workspace.calibration_file.name)
-    about = {
-        "snapshot": detection.snapshot,
-        "as_of": detection.as_of,
-        "calibration": detection.calibration,
-        "settings": detection.settings.model_dump(mode="json"),
-        "accounts": detection.accounts,
-        "material": detection.material,
-        "before": detection.before,
-    }
-    (draft / "snapshot.json").write_text(json.dumps(about, indent=1), encoding="utf-8")
+    _write_about(draft, detection)
     _write_order(draft, ASIDE if aside else _next(workspace))
     draft.replace(target)
     return target
@@ -151,18 +143,28 @@ def list_snapshots(workspace: Workspace, *, aside: bool = False) -> list[Snapsho
     return sorted(found, key=lambda entry: (entry.made, entry.as_of, entry.snapshot))
 
 
-def snapshot_before(
+def snapshot_near(
     workspace: Workspace, as_of: str, settings: DetectionSettings, calibration: str
 ) -> Detection | None:
-    """Read the latest snapshot of an earlier day that was made alike, None if there is none."""
-    earlier = [
+    """Read the snapshot made alike whose clusters' ids a detection goes on with.
+
+    That is the latest of that day or an earlier one, of several the one made last; else the
+    earliest of a later day; None if none was made alike.
+    """
+    alike = [
         each
         for each in list_snapshots(workspace, aside=True)
-        if each.as_of < as_of and (each.settings, each.calibration) == (settings, calibration)
+        if (each.settings, each.calibration) == (settings, calibration)
     ]
-    if not earlier:
+    until = [each for each in alike if each.as_of <= as_of]
+    later = [each for each in alike if each.as_of > as_of]
+    if until:
+        chosen = max(until, key=lambda each: (each.as_of, each.made))
+    elif later:
+        chosen = min(later, key=lambda each: (each.as_of, -each.made))
+    else:
         return None
-    return read_snapshot(workspace, max(earlier, key=lambda each: (each.as_of, each.made)).snapshot)
+    return read_snapshot(workspace, chosen.snapshot)
 
 
 def _read_part(folder: Path, part: str) -> pl.DataFrame:
@@ -185,6 +187,22 @@ def _next(workspace: Workspace) -> int:
     """The next number in the order of making."""
     names = list_snapshots(workspace)
     return names[-1].made + 1 if names else 1
+
+
+def _write_about(folder: Path, detection: Detection) -> None:
+    """Note what a snapshot is of, and what it was made from."""
+    about = {
+        "snapshot": detection.snapshot,
+        "as_of": detection.as_of,
+        "calibration": detection.calibration,
+        "settings": detection.settings.model_dump(mode="json"),
+        "accounts": detection.accounts,
+        "material": detection.material,
+        "before": detection.before,
+    }
+    draft = folder / ".snapshot.draft"
+    draft.write_text(json.dumps(about, indent=1), encoding="utf-8")
+    draft.replace(folder / "snapshot.json")
 
 
 def _write_order(folder: Path, made: int) -> None:

@@ -21,7 +21,7 @@ from graph.lookup.overview import latest_snapshot
 from graph.settings import DetectionSettings, read_settings
 from graph.snapshots import list_snapshots, read_snapshot
 from graph.workspace import Workspace
-from ingest.judgements import judged
+from ingest.judgements import judged_successors
 from ingest.tables import known_sources, known_span, tables
 
 MOST_DAYS = 9
@@ -106,7 +106,9 @@ def _make(
     known = tables(workspace, period.end)
     told("Comparing", 0, 1)
     calibration = overridden(read_calibration(workspace.calibration_file), settings)
-    found = compare(period, before, now, known, calibration, judged(workspace, period.end))
+    found = compare(
+        period, before, now, known, calibration, judged_successors(workspace, period.end)
+    )
     told("Comparing", 1, 1)
     if is_latest:
         _show(workspace, found, who, open_store, told)
