@@ -40,6 +40,7 @@ from app.commands.report import report
 from app.commands.search import search
 from app.commands.taxa import taxa_app
 from app.commands.watch import watch_app
+from app.commands.weekly import weekly
 from graph.errors import SpoorError, UsageError, WorkspaceBusy
 from graph.workspace import workspace_path
 
@@ -77,6 +78,7 @@ def call(
 for command in (
     demo, ingest, formats, extract, detect, clusters, cluster, account, search, path, hubs,
     candidates, rejected, own, judge, calibrate, log, export, report, rebuild,
+    weekly,
 ):  # fmt: skip
     spoor.command()(command)
 spoor.command("map")(map_table)
