@@ -27,9 +27,9 @@ def weekly(
     ] = True,
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
 ) -> None:
-    """Take in what is new in a folder, and report each week that is over, unattended.
+    """Take in what is new in a folder, report, and mail, unattended.
 
-    For cron and timers. Exit codes: 0 done, 1 something could not be read or mailed, 2 called
+    Each ISO week that is over gets its report. For cron and timers. Exit codes: 0 done, 1 something could not be read or mailed, 2 called
     wrongly, 75 busy, try later. How files are read, and mail, are set in the workspace's
     spoor.toml.
     """

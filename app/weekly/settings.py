@@ -90,8 +90,16 @@ def read_options(workspace: Workspace, settings: WeeklySettings) -> ReadOptions:
             time_zone=Clock(settings.timezone).time_zone,
             mapping=load_mapping(workspace.root / settings.mapping) if settings.mapping else None,
             date_order=settings.date_order,
-            encoding=known_encoding(settings.encoding) if settings.encoding else None,
+            encoding=_encoding(settings),
         )
-    except (UsageError, ValueError) as error:
+    except UsageError as error:
         said = str(error).removesuffix(".")
         raise WorkspaceError(f"{workspace.settings_file}: [{SECTION}] {said}.") from None
+
+
+def _encoding(settings: WeeklySettings) -> str | None:
+    """Check the name of the encoding, and name it where it is none."""
+    try:
+        return known_encoding(settings.encoding) if settings.encoding is not None else None
+    except ValueError as error:
+        raise UsageError(f"encoding {settings.encoding!r}: {error}.") from None
