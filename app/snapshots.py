@@ -69,6 +69,8 @@ def without_own(found: Detection, screen: Screen) -> Detection:
             _is_others(pl.col("account_key"), screen.accounts),
             _is_others(pl.col("value"), screen.traits.details),
         ),
+        told=found.told.filter(_is_others(pl.col("account_key"), screen.accounts)),
+        arrivals=found.arrivals.filter(_is_others(pl.col("account_key"), screen.accounts)),
         activity=found.activity.join(members, on="cluster_id", how="semi", maintain_order="left"),
         left_out=found.left_out.filter(is_others).with_columns(
             pl.col("reasons").list.eval(

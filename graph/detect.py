@@ -21,6 +21,7 @@ from graph.judged.ties import heed_on_ties
 from graph.lifecycle.cluster_activity import activity_of
 from graph.lifecycle.parted import part_by_activity
 from graph.lifecycle.presence import presence_of
+from graph.lifecycle.standing import arrivals_of, told_of
 from graph.lifecycle.traces import traces_of
 from graph.settings import DetectionSettings
 from graph.tables import Tables
@@ -99,6 +100,8 @@ def run(
         presence=presence,
         traces=traces_of(tables),
         activity=activity_of(members, presence, tables),
+        told=told_of(members, before),
+        arrivals=arrivals_of(presence, before, tables.as_of),
         before=None if before is None else before.snapshot,
     )
 

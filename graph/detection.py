@@ -9,7 +9,7 @@ import polars as pl
 from graph.dossier.tables import ALTERNATIVES, HOLDS, INTERACTIONS, MEASURES, ROLES
 from graph.judged import JUDGED
 from graph.lifecycle.cluster_activity import CLUSTER_ACTIVITY
-from graph.lifecycle.tables import PRESENCE, TRACES
+from graph.lifecycle.tables import ARRIVALS, PRESENCE, TOLD, TRACES
 from graph.settings import DetectionSettings
 from graph.ties.left_out import LEFT_OUT
 
@@ -45,6 +45,9 @@ class Detection:
         `graph.lifecycle.tables.TRACES`: what each account showed when.
     activity : polars.DataFrame
         `graph.lifecycle.cluster_activity.CLUSTER_ACTIVITY`.
+    told, arrivals : polars.DataFrame
+        `graph.lifecycle.tables.TOLD` and `ARRIVALS`: what stands from the detection it goes on
+        from.
     material : str or None
         Fingerprint of what it was made from, as far as its maker says.
     before : str or None
@@ -73,5 +76,7 @@ class Detection:
     presence: pl.DataFrame = field(default_factory=PRESENCE.to_frame)
     traces: pl.DataFrame = field(default_factory=TRACES.to_frame)
     activity: pl.DataFrame = field(default_factory=CLUSTER_ACTIVITY.to_frame)
+    told: pl.DataFrame = field(default_factory=TOLD.to_frame)
+    arrivals: pl.DataFrame = field(default_factory=ARRIVALS.to_frame)
     material: str | None = None
     before: str | None = None

@@ -14,18 +14,22 @@ from graph.dossier.tables import ALTERNATIVES, HOLDS, INTERACTIONS, MEASURES, RO
 from graph.errors import NotFound
 from graph.judged import JUDGED
 from graph.lifecycle.cluster_activity import CLUSTER_ACTIVITY
-from graph.lifecycle.tables import PRESENCE, TRACES
+from graph.lifecycle.tables import ARRIVALS, PRESENCE, TOLD, TRACES
 from graph.settings import DetectionSettings
 from graph.ties.left_out import LEFT_OUT
 from graph.workspace import Workspace
 
 PARTS = ("ties", "reasons", "hubs", "texts", "clusters", "members", "coverage", "judgements",
          "left_out", "interactions", "roles", "measures", "holds", "alternatives",
-         "presence", "traces", "activity")  # fmt: skip
+         "presence", "traces", "activity", "told",
+         "arrivals")  # fmt: skip
+STANDING = ("told", "arrivals")
+"""Parts that depend on the detection that one goes on from, whatever it is called."""
 LATER_PARTS = {
     "judgements": JUDGED, "left_out": LEFT_OUT, "interactions": INTERACTIONS, "roles": ROLES,
     "measures": MEASURES, "holds": HOLDS, "alternatives": ALTERNATIVES,
-    "presence": PRESENCE, "traces": TRACES, "activity": CLUSTER_ACTIVITY,
+    "presence": PRESENCE, "traces": TRACES, "told": TOLD, "arrivals": ARRIVALS,
+    "activity": CLUSTER_ACTIVITY,
 }  # fmt: skip
 """Parts that snapshots of earlier versions lack; they are read as empty there."""
 
@@ -65,7 +69,7 @@ class SnapshotName:
 
 
 def write_snapshot(workspace: Workspace, detection: Detection, *, aside: bool = False) -> Path:
-    """Freeze a detection; a snapshot of the same name is the same and is left as it is.
+    """Freeze a detection; a snapshot of the same name is the same, but for what it goes on from.
 
     Parameters
     ----------
@@ -81,6 +85,8 @@ def write_snapshot(workspace: Workspace, detection: Detection, *, aside: bool = 
     """
     target = workspace.snapshots / detection.snapshot
     if target.exists():
+        for part in STANDING:
+            _replace_part(target, part, getattr(detection, part))
         _write_about(target, detection)
         if not aside:
             _write_order(target, _next(workspace))
@@ -173,6 +179,13 @@ def _read_part(folder: Path, part: str) -> pl.DataFrame:
     if part in LATER_PARTS and not file.exists():
         return LATER_PARTS[part].to_frame()
     return pl.read_parquet(file)
+
+
+def _replace_part(folder: Path, part: str, table: pl.DataFrame) -> None:
+    """Write one table of a snapshot anew, whole or not at all."""
+    draft = folder / f".{part}.draft"
+    table.write_parquet(draft)
+    draft.replace(folder / f"{part}.parquet")
 
 
 def _latest(workspace: Workspace) -> str:

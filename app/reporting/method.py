@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from app.reporting.compared import Compared
-from graph.lifecycle.event_runs import LEAST_SHARE
-from graph.lifecycle.redrawn import RUNS
 from graph.lifecycle.silence import LEAST_PATIENCE_DAYS, USUAL_GAPS
+from graph.lifecycle.standing import LEAST_STABILITY
 
 
 def method_data(found: Compared) -> list[dict[str, str]]:
@@ -31,8 +30,8 @@ def method_data(found: Compared) -> list[dict[str, str]]:
          "least, counting only days on which its groups were observed. Why is not known. Where "
          "nobody looked, nothing is said."},
         {"heading": "When an event is reported", "text": "When it holds in at least "
-         f"{LEAST_SHARE:.0%} of {RUNS} runs in which evidence is left out at random, the same on "
-         "both days. Events that hold in fewer are listed as unsure."},
+         f"{LEAST_STABILITY:.0%} of the runs in which evidence is left out at random, the same on "
+         "both days. Events that hold in fewer are listed as unsure, and told once they do."},
         {"heading": "How events are ranked", "text": "By surprise, in bits: how rare such a change "
          "is in the time, at expected rates that are fixed in the program. The ranking decides "
          "what comes first, and nothing else."},

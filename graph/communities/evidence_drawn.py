@@ -6,6 +6,7 @@ import numpy as np
 import polars as pl
 
 from graph.communities.detected import TieGraph
+from graph.communities.luck import draw, luck_of
 
 
 class EvidenceDrawn:
@@ -14,11 +15,12 @@ class EvidenceDrawn:
     Notes
     -----
     A tie of probability p is wrong with 1 - p because what it rests on was wrongly taken for
-    evidence. So each run draws one number for each shared value, the same for all pairs that
-    share it: where a number turns out to be a courier's, all ties by it go together. A pair loses
-    a value as often as its tie is improbable, and its tie when the bits left stay below the
-    threshold; one that rests on a single value is thus kept as often as it is probable, and two
-    values uphold each other. Ties without a counted value are drawn by themselves.
+    evidence. So each run draws one number for each shared value (`graph.communities.luck`), the
+    same for all pairs that share it, and on every day: where a number turns out to be a courier's,
+    all ties by it go together. A pair loses a value as often as its tie is improbable, and its tie
+    when the bits left stay below the threshold; one that rests on a single value is thus kept as
+    often as it is probable, and two values uphold each other. Ties without a counted value are
+    drawn by themselves.
 
     Parameters
     ----------
@@ -30,11 +32,6 @@ class EvidenceDrawn:
         ``account_a account_b shared bits counted``.
     threshold_bits : float
         The least score of a tie.
-
-    Attributes
-    ----------
-    shared : polars.Series
-        The shared values by their numbers.
     """
 
     def __init__(
@@ -48,21 +45,19 @@ class EvidenceDrawn:
         if reasons is None or ties.is_empty():
             reasons = pl.DataFrame(schema=REASONS)
         pieces = _pieces(graph, ties, reasons)
-        self.shared = pieces["shared"].unique().sort()
         self.tie = pieces["tie"].to_numpy()
         self.bits = pieces["bits"].to_numpy()
         self.value = pieces["value"].to_numpy()
-        self.values = int(self.value.max(initial=-1)) + 1
+        self._luck_of_values = luck_of(pieces["shared"].unique().sort())
+        pairs = ties[graph.order].select(pl.format("{}|{}", "account_a", "account_b"))
+        self._luck_of_ties = luck_of(pairs.to_series())
         self.alone = np.bincount(self.tie, minlength=len(self.weights)) == 0
         score = ties["score"].to_numpy()[graph.order] if "score" in ties.columns else self.weights
         self.spare = score - np.minimum(threshold_bits, score)
 
-    def keep(self, draws: np.random.Generator) -> np.ndarray:
-        """Draw once: the numbers of the ties that remain, rising."""
-        return self.remaining(draws.random(self.values), draws.random(len(self.weights)))
-
-    def remaining(self, of_value: np.ndarray, of_tie: np.ndarray) -> np.ndarray:
-        """Tell which ties remain, rising, by numbers in [0, 1) drawn for values and for ties."""
+    def keep(self, run: int) -> np.ndarray:
+        """Draw once: the numbers of the ties that remain in a run, rising."""
+        of_value, of_tie = draw(self._luck_of_values, run), draw(self._luck_of_ties, run)
         gone = of_value[self.value] >= self.weights[self.tie]
         lost = np.bincount(self.tie, weights=self.bits * gone, minlength=len(self.weights))
         remains = np.where(self.alone, of_tie < self.weights, lost <= self.spare)

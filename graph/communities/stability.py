@@ -42,17 +42,17 @@ def measure_stability(
     polars.DataFrame
         ``account_key community stability by_seed``: the share of runs, in [0, 1], in which the
         account was in the part that held most of its community (at least two of it): on resampled
-        evidence with other seeds, and on all ties with other seeds. Deterministic for a seed,
-        whatever the order of rows; the cost is that of the partition, ``runs`` times and ten.
+        evidence with other seeds, and on all ties with other seeds. Evidence that is the same on
+        two days is drawn alike on both. Deterministic for a seed, whatever the order of rows; the
+        cost is that of the partition, ``runs`` times and ten.
     """
     graph = number_ties(ties)
-    draws = np.random.default_rng(partition.seed)
     community = _communities(graph, partition)
     drawn = EvidenceDrawn(graph, ties, reasons, threshold_bits)
     agreed, same_ties = np.zeros(graph.accounts), np.zeros(graph.accounts)
     everything = np.arange(len(graph.ends))
     for run in range(runs):
-        agreed += _stayed(_cut(graph, drawn.keep(draws), partition, run), community)
+        agreed += _stayed(_cut(graph, drawn.keep(run), partition, run), community)
     seeds = min(runs, SEEDS_AT_MOST)
     for run in range(seeds):
         same_ties += _stayed(_cut(graph, everything, partition, run), community)

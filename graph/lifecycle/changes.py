@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+import polars as pl
+
 from graph.lifecycle.days import Days
 from graph.lifecycle.event import ACTIVITY, EVIDENCE, Event
 from graph.lifecycle.tables import GONE
+from graph.ties.posterior import PAIR
 
 LEAST_MEMBERS = 2
 
@@ -54,7 +57,8 @@ def _merged(days: Days, cluster: str, origins: list[str]) -> Event:
 
 def _split(days: Days, cluster: str, outcomes: list[str]) -> Event:
     """Tell of a cluster that is several now."""
-    return _with_accounts(days, Event("split", cluster, (cluster,), tuple(outcomes)))
+    event = Event("split", cluster, (cluster,), tuple(outcomes), cause=_why_split(days, outcomes))
+    return _with_accounts(days, event)
 
 
 def _went_on(days: Days, old: str, cluster: str) -> Iterator[Event]:
@@ -97,6 +101,14 @@ def _with_accounts(days: Days, event: Event) -> Event:
 def _why_more(days: Days, added: tuple[str, ...]) -> str:
     """Say whether accounts are new, or known ones that are now tied."""
     return ACTIVITY if days.new.issuperset(added) else EVIDENCE
+
+
+def _why_split(days: Days, outcomes: list[str]) -> str:
+    """Say whether accounts went apart though they are linked, or the evidence for it is gone."""
+    home = {each: name for name in outcomes for each in days.accounts_now[name]}
+    own = pl.Series(sorted(home), dtype=pl.String).implode()
+    ties = days.now.ties.filter(pl.all_horizontal(pl.col(PAIR).is_in(own))).select(PAIR)
+    return ACTIVITY if any(home[a] != home[b] for a, b in ties.iter_rows()) else EVIDENCE
 
 
 def _why_fewer(days: Days, event: Event) -> str:

@@ -15,45 +15,50 @@ SHOWN_ONCE_DAYS = 56
 """Nor, where it was shown in one post only, before so many observed days."""
 
 
-def current_ties(
-    ties: pl.DataFrame,
-    reasons: pl.DataFrame,
-    published: pl.DataFrame,
-    seen: pl.DataFrame,
-    threshold_bits: float,
+def given_up_reasons(
+    reasons: pl.DataFrame, published: pl.DataFrame, seen: pl.DataFrame
 ) -> pl.DataFrame:
-    """Keep the ties that would be there without what one of the two accounts has given up.
+    """Find the evidence of ties that one of the two accounts has given up.
 
     Parameters
     ----------
-    ties, reasons : polars.DataFrame
-        `graph.ties.tie.Ties`.
+    reasons : polars.DataFrame
+        Of `graph.ties.tie.Ties`.
     published : polars.DataFrame
         ``account_key value posts first_seen last_seen``: of `graph.ties.values.Values`.
     seen : polars.DataFrame
         `graph.tables.SEEN`.
-    threshold_bits : float
-        The least score of a tie.
 
     Returns
     -------
     polars.DataFrame
-        Those of ``ties``. A value is given up by an account that goes on posting, where it is
-        observed, for six times as long as it usually took to show it again, and four weeks at the
-        least. Evidence that is no value (a judgement, a rhythm) and what is not dated stay.
+        ``account_a account_b layer shared bits last_day``, one row per counted reason: a value is
+        given up by an account that goes on posting, where it is observed, for eight times as long as
+        it usually took to show it again, and four weeks at the least; ``last_day``: when it last
+        did. Evidence that is no value (a judgement, a rhythm) and what is not dated stays.
     """
     counted = reasons.filter("counted", pl.col("bits") > 0)
-    over = given_up(counted, published, seen)
-    lost = pl.concat(
-        [
-            counted.join(
-                over.select(pl.col("account_key").alias(side), pl.col("value").alias("shared")),
-                on=[side, "shared"],
-                how="semi",
-            )
-            for side in PAIR
-        ]
-    ).unique([*PAIR, "shared", "layer"])
+    over = given_up(counted, published, seen).rename({"value": "shared"})
+    lost = [counted.join(over.rename({"account_key": side}), on=[side, "shared"]) for side in PAIR]
+    return (
+        pl.concat([each.select(*PAIR, "layer", "shared", "bits", "last_day") for each in lost])
+        .group_by(*PAIR, "layer", "shared")
+        .agg(pl.col("bits").first(), pl.col("last_day").max())
+    )
+
+
+def current_ties(ties: pl.DataFrame, lost: pl.DataFrame, threshold_bits: float) -> pl.DataFrame:
+    """Keep the ties that would be there without what one of the two accounts has given up.
+
+    Parameters
+    ----------
+    ties : polars.DataFrame
+        Of `graph.ties.tie.Ties`.
+    lost : polars.DataFrame
+        `given_up_reasons` of them.
+    threshold_bits : float
+        The least score of a tie.
+    """
     without = lost.group_by(PAIR).agg(lost=pl.col("bits").sum())
     left = pl.col("score") - pl.col("lost").fill_null(0.0)
     return (
@@ -64,7 +69,7 @@ def current_ties(
 
 
 def given_up(reasons: pl.DataFrame, published: pl.DataFrame, seen: pl.DataFrame) -> pl.DataFrame:
-    """Values of ties that an account has given up: ``account_key value``."""
+    """Values of ties that an account has given up: ``account_key value last_day``."""
     asked = pl.concat(
         [reasons.select(pl.col(side).alias("account_key"), value="shared") for side in PAIR]
     ).unique()
@@ -89,7 +94,7 @@ def given_up(reasons: pl.DataFrame, published: pl.DataFrame, seen: pl.DataFrame)
 
 
 def _outlived(shown: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
-    """Values not shown for too many observed days of their account: ``account_key value``."""
+    """Values not shown for too many observed days of their account."""
     clock = observed_clock(places)
     here = (
         places.join(shown, on="account_key", how="semi")
@@ -99,17 +104,18 @@ def _outlived(shown: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
     here = here.with_columns(pl.col("share") / pl.col("share").sum().over("account_key"))
     rows = shown.join(here, on="account_key")
     times = rows.with_columns(
-        read_clock(clock, rows, name).alias(name) for name in ("first_day", "last_day", "end")
+        read_clock(clock, rows, name).alias(f"clock_{name}")
+        for name in ("first_day", "last_day", "end")
     )
-    used = (pl.col("share") * (pl.col("last_day") - pl.col("first_day"))).sum()
-    unused = (pl.col("share") * (pl.col("end") - pl.col("last_day"))).sum()
+    used = (pl.col("share") * (pl.col("clock_last_day") - pl.col("clock_first_day"))).sum()
+    unused = (pl.col("share") * (pl.col("clock_end") - pl.col("clock_last_day"))).sum()
     once = pl.col("posts") < 2
     enough = (
         pl.when(once).then(SHOWN_ONCE_DAYS).otherwise(patience(pl.col("used"), pl.col("posts")))
     )
     return (
-        times.group_by("account_key", "value", "posts")
+        times.group_by("account_key", "value", "posts", "last_day")
         .agg(used=used, unused=unused)
         .filter(pl.col("unused") >= enough)
-        .select("account_key", "value")
+        .select("account_key", "value", "last_day")
     )

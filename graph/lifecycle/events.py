@@ -11,10 +11,11 @@ from graph.calibration import Calibration
 from graph.detection import Detection
 from graph.errors import AnalysisError
 from graph.lifecycle.causes import Causes
+from graph.lifecycle.certainty import Certainty
 from graph.lifecycle.changes import find_changes
 from graph.lifecycle.days import Days
 from graph.lifecycle.event import Event, as_table
-from graph.lifecycle.event_runs import LEAST_SHARE, Runs
+from graph.lifecycle.standing import LEAST_STABILITY
 from graph.lifecycle.surprise import surprise_of
 
 CONTINUED = "continued"
@@ -27,7 +28,7 @@ class ClusterEvents(NamedTuple):
     ----------
     sure, unsure : polars.DataFrame
         `graph.lifecycle.tables.EVENTS`, the most surprising first: those that hold in at least
-        nine of ten runs on evidence drawn again, and the others.
+        nine of ten runs on evidence drawn again, and those that may yet come to that.
     """
 
     sure: pl.DataFrame
@@ -47,9 +48,10 @@ def find_events(before: Detection, now: Detection, calibration: Calibration) -> 
     Returns
     -------
     ClusterEvents
-        One row per event; a cluster may have grown and shrunk. Clusters of now to which nothing
-        happened for sure are ``continued``. Those that are gone on both days have no event, and
-        nothing is told of accounts and clusters that nobody looked for. Deterministic for a seed.
+        One row per event; a cluster may have grown and shrunk. A change is told on the day by
+        which it has become sure, and once. Clusters to which nothing happened for sure are
+        ``continued``. Those that are gone on both days have no event, and nothing is told of
+        accounts and clusters that nobody looked for.
 
     Raises
     ------
@@ -62,28 +64,44 @@ def find_events(before: Detection, now: Detection, calibration: Calibration) -> 
             f"snapshots {before.snapshot} and {now.snapshot} were made with different settings or "
             "calibrations; detect both days again."
         )
-    days = Days(before, now)
-    changes = list(find_changes(days))
-    found = [each for each in changes if each.kind != CONTINUED]
-    runs, causes = Runs(days, calibration, found), Causes(before, now)
-    held = [runs.hold(replace(each, cause=causes.cause_of(each))) for each in found]
-    weighed = [replace(each, surprise=_surprise(each, days)) for each in held]
-    sure = [each for each in weighed if each.share_of_runs >= LEAST_SHARE]
-    unsure = [each for each in weighed if each.share_of_runs < LEAST_SHARE]
-    quiet = [each for each in changes if each.kind == CONTINUED] + _nothing_sure(sure, unsure)
-    return ClusterEvents(as_table([*sure, *quiet]), as_table(unsure))
+    told = Days(before, now, before.told, now.told)
+    likely = Days(before, now, before.members, now.members)
+    causes = Causes(before, now)
+    changes = _weighed(told, causes)
+    sure = [each for each in changes if each.share_of_runs >= LEAST_STABILITY]
+    named = {(each.kind, each.cluster) for each in sure}
+    unsure = [
+        each
+        for each in _weighed(likely, causes)
+        if each.share_of_runs < LEAST_STABILITY and (each.kind, each.cluster) not in named
+    ]
+    quiet = [each for each in find_changes(told) if each.kind == CONTINUED]
+    return ClusterEvents(as_table([*sure, *quiet, *_going_on(told, sure, quiet)]), as_table(unsure))
 
 
-def _nothing_sure(sure: list[Event], unsure: list[Event]) -> list[Event]:
-    """Clusters of now that go on as far as is sure."""
-    told = {name for each in sure for name in each.outcomes}
-    gone_on = {
-        name: each.origins
-        for each in unsure
-        for name in each.outcomes
-        if each.origins and name not in told
-    }
-    return [Event(CONTINUED, name, origins, (name,)) for name, origins in gone_on.items()]
+def _weighed(days: Days, causes: Causes) -> list[Event]:
+    """Give the changes between two days with how surely they hold and how they surprise."""
+    certainty = Certainty(days)
+    return [
+        replace(
+            each,
+            cause=causes.cause_of(each),
+            share_of_runs=certainty.of(each),
+            surprise=_surprise(each, days),
+        )
+        for each in find_changes(days)
+        if each.kind != CONTINUED
+    ]
+
+
+def _going_on(days: Days, sure: list[Event], quiet: list[Event]) -> list[Event]:
+    """Clusters that are told on both days, and of which nothing else is told for sure."""
+    said = {name for each in (*sure, *quiet) for name in (*each.origins, *each.outcomes)}
+    alive = days.accounts_before.keys() & days.accounts_now.keys() - said
+    return [
+        Event(CONTINUED, name, (name,), (name,))
+        for name in sorted(alive - (days.gone_before & days.gone_now))
+    ]
 
 
 def _surprise(event: Event, days: Days) -> float:

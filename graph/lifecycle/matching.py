@@ -23,7 +23,7 @@ def match_clusters(before: pl.DataFrame, now: pl.DataFrame) -> pl.DataFrame:
     Parameters
     ----------
     before, now : polars.DataFrame
-        ``cluster_id account_key stability``.
+        ``cluster_id account_key``, and ``stability`` if it is to weigh.
 
     Returns
     -------
@@ -32,7 +32,8 @@ def match_clusters(before: pl.DataFrame, now: pl.DataFrame) -> pl.DataFrame:
         least half of the weight of one of the two, of ``now`` those accounts counted that were in
         any cluster before. An account weighs its stability in [0.05, 1], the lower of both.
     """
-    both = before.select("cluster_id", "account_key", "stability").join(
+    before, now = (_weighed(each) for each in (before, now))
+    both = before.join(
         now.select("account_key", now="cluster_id", stability_now="stability"), on="account_key"
     )
     both = both.rename({"cluster_id": "before"}).with_columns(
@@ -52,3 +53,10 @@ def match_clusters(before: pl.DataFrame, now: pl.DataFrame) -> pl.DataFrame:
         .select(pl.col(name).cast(kind) for name, kind in LINKS.items())
         .sort("before", "now")
     )
+
+
+def _weighed(members: pl.DataFrame) -> pl.DataFrame:
+    """Members with their stability, full where there is none."""
+    if "stability" not in members.columns:
+        members = members.with_columns(stability=pl.lit(1.0))
+    return members.select("cluster_id", "account_key", "stability")

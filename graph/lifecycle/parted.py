@@ -7,12 +7,13 @@ from dataclasses import replace
 import polars as pl
 
 from graph.communities import Partition, cut_components, number_communities, number_ties
-from graph.lifecycle.current import current_ties
-from graph.lifecycle.tables import GONE
+from graph.lifecycle.current import current_ties, given_up_reasons
+from graph.lifecycle.silence import LEAST_PATIENCE_DAYS
 from graph.ties.posterior import PAIR
 from graph.ties.tie import Ties
 
 LEAST_OF_PART = 2
+LATER_DAYS = LEAST_PATIENCE_DAYS
 
 
 def part_by_activity(
@@ -41,8 +42,8 @@ def part_by_activity(
     -------
     Partition
         A community is parted where current ties hold two or more parts together and none joins
-        them, each with at least two accounts that are not gone. Everybody else of it stays with
-        the part of the strongest tie.
+        them, and at least two accounts of each went on after what had joined them. Everybody else
+        of it stays with the part of the strongest tie.
 
     Notes
     -----
@@ -51,20 +52,45 @@ def part_by_activity(
     """
     inside = _inside(tied.ties, partition.accounts)
     reasons = tied.reasons.join(inside, on=PAIR, how="semi")
-    parts = _joined(current_ties(inside, reasons, tied.values.published, seen, threshold_bits))
-    gone = presence.filter(pl.col("status") == GONE).select("account_key")
-    alive = parts.join(gone, on="account_key", how="anti").group_by("part").len()
-    going_on = alive.filter(pl.col("len") >= LEAST_OF_PART)
-    of_several = (
-        parts.join(going_on, on="part", how="semi")
-        .join(partition.accounts, on="account_key")
-        .filter(pl.col("part").n_unique().over("community") > 1)
-    )
+    lost = given_up_reasons(reasons, tied.values.published, seen)
+    parts = _joined(current_ties(inside, lost, threshold_bits))
+    of_several = _going_on(parts, partition.accounts, lost, presence)
     if of_several.is_empty():
         return partition
     home = partition.accounts.join(of_several, on="community", how="semi")
     parted = _followed(of_several.select("account_key", "part"), _inside(tied.ties, home))
     return replace(partition, accounts=_renumbered(partition.accounts, parted))
+
+
+def _going_on(
+    parts: pl.DataFrame, home: pl.DataFrame, lost: pl.DataFrame, presence: pl.DataFrame
+) -> pl.DataFrame:
+    """Parts of communities of several that went on: ``account_key part community``.
+
+    At least two accounts of each were seen four weeks after the last that joined the parts.
+    """
+    placed = parts.join(home, on="account_key")
+    ends = [placed.rename({"account_key": side, "part": f"part_{side}"}) for side in PAIR]
+    one, two = (pl.col(f"part_{side}") for side in PAIR)
+    last = (
+        lost.join(ends[0], on=PAIR[0])
+        .join(ends[1].drop("community"), on=PAIR[1])
+        .filter(one != two)
+        .group_by("community")
+        .agg(pl.col("last_day").max())
+    )
+    seen_on = pl.col("last_seen").dt.date() >= pl.col("last_day") + pl.duration(days=LATER_DAYS)
+    going_on = (
+        placed.join(last, on="community")
+        .join(presence.select("account_key", "last_seen"), on="account_key")
+        .filter(seen_on)
+        .group_by("part")
+        .len()
+        .filter(pl.col("len") >= LEAST_OF_PART)
+    )
+    return placed.join(going_on, on="part", how="semi").filter(
+        pl.col("part").n_unique().over("community") > 1
+    )
 
 
 def _inside(ties: pl.DataFrame, home: pl.DataFrame) -> pl.DataFrame:

@@ -12,11 +12,11 @@ from graph.lifecycle.tables import ACTIVE, GONE, UNOBSERVED
 LEAST_PATIENCE_DAYS = 28
 """Nobody is gone before four observed weeks."""
 MOST_PATIENCE_DAYS = 182
-USUAL_GAPS = 6
-"""Nor before six times the usual gap between days with posts: at random times one gap in 400 is
-longer."""
-GAP_OF_ONE_DAY = 7
-"""The usual gap of somebody who was seen on one day only."""
+USUAL_GAPS = 8
+"""Nor before eight times the usual gap between days with posts: at random times one gap in 3,000
+is longer."""
+SUPPOSED_GAP_DAYS = 7
+"""A gap that is supposed beside those seen, so that a few quick posts promise no more of them."""
 
 SILENCE = pl.Schema(
     {"owner": pl.String(), "first_day": pl.Date(), "last_day": pl.Date(),
@@ -73,7 +73,7 @@ def measure_silence(seen: pl.DataFrame, clock: pl.DataFrame, end: date) -> pl.Da
 
 def patience(lived: pl.Expr, times: pl.Expr) -> pl.Expr:
     """How many observed days of silence are too many after so many times in so many days."""
-    gap = pl.when(times > 1).then(lived / (times - 1)).otherwise(GAP_OF_ONE_DAY)
+    gap = (lived + SUPPOSED_GAP_DAYS) / times
     return (USUAL_GAPS * gap).clip(LEAST_PATIENCE_DAYS, MOST_PATIENCE_DAYS)
 
 

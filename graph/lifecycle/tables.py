@@ -22,8 +22,15 @@ enough to say so, else ``active``. ``left``: it is known to have left all its gr
 keys of the groups it posted in, or ``platform:NAME`` for posts outside of groups, the most used
 first."""
 
-OBSERVED = pl.Schema({"place": pl.String(), "day": pl.Date(), "posts": pl.Int64()})
-"""One row per place and day on which it was observed; ``posts`` may be 0."""
+TOLD = pl.Schema({"account_key": pl.String(), "cluster_id": pl.String()})
+"""One row per account that belongs to a cluster for sure: the cluster that reports speak of."""
+
+ARRIVALS = pl.Schema(
+    {"account_key": pl.String(), "known_since": pl.String(), "by_coverage": pl.Boolean()}
+)
+"""One row per account that posted. ``known_since``: the first detection's day that knew it, in a
+row of detections that go on from each other. ``by_coverage``: it became known late, or through
+places that were collected for the first time then, so that its coming is no news."""
 
 TRACES = pl.Schema(
     {"account_key": pl.String(), "kind": pl.String(), "value": pl.String(), "first_seen": UTC,
