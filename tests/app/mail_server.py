@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 import socket
 import ssl
@@ -32,11 +33,17 @@ class Kept:
     envelopes : list of (sender, recipients, whether STARTTLS was used)
     refused : set of str
         Recipients that are refused.
+    holding : bool
+        Whether a message is kept waiting for its answer.
+    asked : int
+        How many messages were given, those without an answer too.
     """
 
     messages: list[EmailMessage] = field(default_factory=list)
     envelopes: list[tuple[str, list[str], bool]] = field(default_factory=list)
     refused: set[str] = field(default_factory=set)
+    holding: bool = False
+    asked: int = 0
 
     async def handle_RCPT(  # noqa: N802 - the name that the server looks for
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
@@ -51,6 +58,9 @@ class Kept:
         self, server: SMTP, session: Session, envelope: Envelope
     ) -> str:
         """Keep a message."""
+        self.asked += 1
+        while self.holding:
+            await asyncio.sleep(0.02)
         assert isinstance(envelope.content, bytes)
         found = message_from_bytes(envelope.content, policy=policy.default)
         assert isinstance(found, EmailMessage)
