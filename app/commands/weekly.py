@@ -29,9 +29,9 @@ def weekly(
 ) -> None:
     """Take in what is new in a folder, report, and mail, unattended.
 
-    Each ISO week that is over gets its report. For cron and timers. Exit codes: 0 done, 1 something could not be read or mailed, 2 called
-    wrongly, 75 busy, try later. How files are read, and mail, are set in the workspace's
-    spoor.toml.
+    Each ISO week that is over gets its report. For cron and timers. Exit codes: 0 done, 1
+    something could not be read or mailed, 2 called wrongly, 75 busy, try later. How files are read,
+    and mail, are set in the workspace's spoor.toml.
     """
     from app.mailing import read_mail_settings
     from app.weekly import (
@@ -45,6 +45,8 @@ def weekly(
     if not folder.is_dir():
         raise UsageError(f"{folder}: there is no such folder; name the one where files arrive.")
     caller = caller_of(ctx)
+    if folder.resolve() == caller.workspace_path.resolve():
+        raise UsageError(f"{folder}: this is the workspace; name the folder where files arrive.")
     workspace = caller.planned_workspace() if dry_run else caller.workspace(create=True)
     settings = read_weekly_settings(workspace)
     read_options(workspace, settings)

@@ -27,6 +27,8 @@ class Done:
         ``week``; once it is written, also ``folder notable notices``.
     left : int
         Weeks that the next runs report.
+    snapshot : str or None
+        Of the networks as known now, where they were detected beside a report.
     watch_hits : list of dict or None
         What is watched and turned up in what is new; None when nothing is watched.
     mailed : bool or None
@@ -40,6 +42,7 @@ class Done:
     hidden: int = 0
     reports: list[dict[str, Any]] = field(default_factory=list)
     left: int = 0
+    snapshot: str | None = None
     watch_hits: list[dict[str, Any]] | None = None
     mailed: bool | None = None
 

@@ -13,6 +13,7 @@ from app.weekly.lock import alone
 from app.weekly.noted import Reported, reported_of
 from app.weekly.result import Done
 from app.weekly.setting import Setting
+from app.weekly.showing import show_now
 from app.weekly.taking import look, take
 from app.words import count
 from ingest.archive import Archive
@@ -20,7 +21,7 @@ from ingest.tables import known_span
 
 
 def run_weekly(given: Setting, *, reports: bool = True) -> Done:
-    """Take in what is new, report the weeks that are over, and mail what is not mailed yet.
+    """Take in what is new, report the weeks that are over, show what is known now, and mail.
 
     Parameters
     ----------
@@ -52,7 +53,8 @@ def run_weekly(given: Setting, *, reports: bool = True) -> Done:
         take(given, done)
         if reports:
             _report(given, done)
-        if done.taken or done.reports or unfinished:
+        show_now(given, done)
+        if done.taken or done.reports or done.snapshot or unfinished:
             given.noted.note_run(
                 taken=len(done.taken),
                 failed=len(done.failed),

@@ -33,6 +33,8 @@ def look(given: Setting, done: Done) -> Arrivals:
         f"{count(len(arrivals.waiting), 'waiting file')}."
     )
     done.hidden = arrivals.hidden
+    if arrivals.hidden:
+        given.say(f"Passed over: {count(arrivals.hidden, 'hidden file')}.")
     done.taken = [{"path": path, "sha256": sha256} for sha256, path in arrivals.new.items()]
     for path, why in sorted(arrivals.waiting.items()):
         done.waiting.append({"path": path, "why": why})

@@ -6,13 +6,13 @@ import fcntl
 import json
 import os
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from app.weekly import lock
+from app.weekly import lock, running
 from graph.workspace import open_workspace
 from tests.app.commands.running import Spoor
 from tests.app.mail_server import HOST, MailServer, free_port, mail_server
@@ -170,12 +170,34 @@ def test_what_cannot_be_read_or_mailed_is_exit_1_and_stops_nothing_else(
     assert (found["late"], found["reports"]) == ([str(late)], [])
 
 
+def test_what_was_seen_after_the_last_week_that_is_over_is_shown_too(
+    spoor: Spoor, material: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Thursday(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Thursday:
+            return cls(2026, 3, 12, tzinfo=tz)
+
+    monkeypatch.setattr(running, "datetime", Thursday)
+    arrive(material, 9, 10)
+    assert weeks_of(weekly(spoor, material)) == ["2026-W10"]
+    arrive(material, 11)
+    done = weekly(spoor, material)
+    assert done["reports"] == []
+    assert done["snapshot"].startswith("2026-03-13")
+    shown = spoor("clusters", "--json").data
+    assert max(len(each["members"]) for each in shown) == 8
+    assert spoor("search", f"{NAME} 23", "--json").data
+    assert weekly(spoor, material)["snapshot"] is None
+
+
 def test_without_reports_only_the_material_is_taken_in(spoor: Spoor, material: Path) -> None:
     arrive(material, 10)
     nobody = Spoor(spoor.workspace, who="")
     taken = weekly(nobody, material, "--no-report")
     assert (len(taken["taken"]), taken["reports"], taken["mailed"]) == (1, [], None)
     assert not list((spoor.workspace / "reports").iterdir())
+    assert taken["snapshot"]
     assert {entry["by"] for entry in spoor("log", "--json").data} == {"weekly"}
     watch = ("watch", "add", "term", "finch")
     spoor(*watch)
@@ -229,3 +251,6 @@ def test_wrong_settings_are_said_before_anything_is_done(
 def test_a_folder_that_is_none_is_a_usage_error(offline: Spoor, material: Path) -> None:
     assert "no such folder" in offline("weekly", material / "none", code=2).sentence(2)
     assert not offline.workspace.exists()
+    open_workspace(offline.workspace)
+    own = offline("weekly", offline.workspace, code=2).sentence(2)
+    assert "this is the workspace" in own
