@@ -117,6 +117,51 @@ def known_span(workspace: Workspace) -> tuple[str, str]:
     return (first.date().isoformat() if first else latest), latest
 
 
+def known_listings(
+    workspace: Workspace, as_of: str, earlier: datetime, start: datetime
+) -> pl.DataFrame:
+    """Count the posts without a time of their own that were sighted in two periods.
+
+    Parameters
+    ----------
+    workspace : Workspace
+    as_of : str
+        The day with which the second period ends.
+    earlier, start : datetime
+        The moments after which the first and the second period begin.
+
+    Returns
+    -------
+    polars.DataFrame
+        ``platform before now appeared not_seen``: posts sighted in the first period, in the
+        second, for the first time in the second, and in the first but not in the second.
+    """
+    archive = Screened(workspace)
+    known = Known(archive, archive.sources(), _end_of(as_of))
+    when = pl.col("known_at")
+    listings = (
+        known.sightings()
+        .filter(pl.col("posted_at").is_null())
+        .group_by("platform", "post_key")
+        .agg(
+            first=when.min(),
+            before=((when > earlier) & (when <= start)).any(),
+            now=(when > start).any(),
+        )
+    )
+    return (
+        listings.group_by("platform")
+        .agg(
+            before=pl.col("before").sum(),
+            now=pl.col("now").sum(),
+            appeared=(pl.col("first") > start).sum(),
+            not_seen=(pl.col("before") & ~pl.col("now")).sum(),
+        )
+        .sort("platform")
+        .collect()
+    )
+
+
 def known_accounts(workspace: Workspace, as_of: str | None = None) -> pl.DataFrame:
     """Read how accounts are called, as known by the end of a day; by default all that is known.
 

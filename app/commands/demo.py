@@ -14,16 +14,17 @@ from app.commands.progress import show_progress
 
 
 def demo(ctx: typer.Context) -> None:
-    """Make fictional material, and find what was planted in it.
+    """Make fictional material, find what was planted in it, and report what changed.
 
-    The material is read, networks are found, and these compared with what was planted.
+    The material is read, networks are found and compared with what was planted, and the report of
+    its second week is written.
     """
     from app.demo.compare import compare
     from app.demo.material import planted_truth, write_demo
     from app.demo.taking_in import chats_of, read_material, set_own_side_aside
-    from app.demo.telling import print_comparison, print_sources
-    from app.detection import detect_networks
-    from graph.settings import read_settings
+    from app.demo.telling import print_comparison, print_report, print_sources
+    from app.reporting import Asked, make_report, name_of, write_report
+    from app.snapshots import read_snapshot
     from ingest.archive import Archive
     from ingest.tables import known_accounts
 
@@ -41,17 +42,19 @@ def demo(ctx: typer.Context) -> None:
             on_wait=say_waiting,
         )
         own = set_own_side_aside(workspace, who=caller.who, on_wait=say_waiting)
-        found = detect_networks(
+        report = make_report(
             workspace,
-            read_settings(workspace),
-            as_of=None,
+            Asked(),
             who=caller.who,
             open_store=open_store,
             steps=steps,
             on_wait=say_waiting,
         )
+    written = write_report(report, workspace.root / "reports" / name_of(report))
+    found = read_snapshot(workspace)
     print_sources(console, taken)
     truth = planted_truth().as_read(chats_of(Archive(workspace)))
+    print_report(console, report, _shown(written.folder))
     print_comparison(
         console,
         compare(found, truth, known_accounts(workspace, found.as_of), own),
@@ -62,7 +65,9 @@ def demo(ctx: typer.Context) -> None:
 
 def _typed(workspace: Path) -> str:
     """How the person would call the program again, on this workspace."""
-    program = Path(sys.argv[0])
-    shown = program.relative_to(Path.cwd()) if program.is_relative_to(Path.cwd()) else program
-    place = workspace.relative_to(Path.cwd()) if workspace.is_relative_to(Path.cwd()) else workspace
-    return shlex.join([str(shown), "--workspace", str(place)])
+    return shlex.join([_shown(Path(sys.argv[0])), "--workspace", _shown(workspace)])
+
+
+def _shown(path: Path) -> str:
+    """How the person would write a path here."""
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from typing import Any
 
 from rich.console import Console
 from rich.table import Table
@@ -55,6 +56,26 @@ def print_sources(console: Console, taken: Sequence[Taken]) -> None:
         _say(console, note)
     if notes:
         console.print()
+
+
+def print_report(console: Console, report: dict[str, Any], folder: str) -> None:
+    """Tell what changed in the second week, and where the report is.
+
+    Parameters
+    ----------
+    console : Console
+        Where to; lines of text are at most 100 columns wide.
+    report : dict
+        `app.reporting.make_report`.
+    folder : str
+        Where it was written.
+    """
+    period = report["period"]
+    _say(console, f"What changed from {period['from']} to {period['to']}:")
+    for sentence in report["summary"]:
+        _say(console, f"  {sentence}")
+    _say(console, f"The report, as HTML, PDF and JSON: {folder}")
+    console.print()
 
 
 def print_comparison(

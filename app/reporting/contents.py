@@ -14,6 +14,7 @@ from app.reporting.compared import Compared
 from app.reporting.described import cluster_data
 from app.reporting.drawn import picture_data
 from app.reporting.lineage import lineage_data
+from app.reporting.market import listing_data, seller_data
 from app.reporting.method import method_data
 from app.reporting.names import Names
 from app.reporting.observed_weeks import coverage_data, timeline_data
@@ -66,6 +67,8 @@ def contents_of(
         "account_events": account_event_data(found, names),
         "group_events": group_event_data(found, names),
         "unsure": event_data(found, names, sure=False),
+        "sellers": seller_data(found, names),
+        "listings": listing_data(workspace, found),
         "coverage": coverage_data(found, names),
         "watch_hits": _watch_hits(workspace, found),
     }  # fmt: skip

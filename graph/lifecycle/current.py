@@ -33,7 +33,7 @@ def given_up_reasons(
     -------
     polars.DataFrame
         ``account_a account_b layer shared bits last_day``, one row per counted reason: a value is
-        given up by an account that goes on posting, where it is observed, for eight times as long as
+        given up by who goes on posting, where it is observed, for eight times as long as
         it usually took to show it again, and four weeks at the least; ``last_day``: when it last
         did. Evidence that is no value (a judgement, a rhythm) and what is not dated stays.
     """

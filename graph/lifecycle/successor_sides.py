@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import polars as pl
 
 from graph.lifecycle.observed import observed_clock, place_of, read_clock
-from graph.lifecycle.silence import GAP_OF_ONE_DAY
+from graph.lifecycle.silence import SUPPOSED_GAP_DAYS
 from graph.lifecycle.successor_numbers import Sides
 from graph.lifecycle.tables import ACTIVE, GONE
 from graph.tables import Tables
@@ -151,7 +151,7 @@ def _enough_silence(model: Sides) -> pl.Expr:
     """Observed days of silence from which on a close hand-over is one."""
     lived = (pl.col("last_seen") - pl.col("first_seen")).dt.total_seconds() / DAY.total_seconds()
     times = pl.col("active_days")
-    gap = pl.when(times > 1).then(lived / (times - 1)).otherwise(GAP_OF_ONE_DAY)
+    gap = pl.when(times > 1).then(lived / (times - 1)).otherwise(SUPPOSED_GAP_DAYS)
     return pl.max_horizontal(
         pl.lit(model.silent_days), pl.min_horizontal(model.usual_gaps * gap, "patience_days")
     )
