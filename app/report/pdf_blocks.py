@@ -6,34 +6,26 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from app.report import words
+from app.report.names import Names
 
 MOST_ON_ONE_PAGE = 3_000
 """Letters of a change's data up to which it is moved to the next page rather than broken."""
+
+MOST_ROWS_TOGETHER = 8
+"""Rows of a table up to which it is moved to the next page rather than broken."""
 
 Block = dict[str, Any]
 Cell = str | dict[str, str]
 
 
-class Names:
-    """What accounts, groups, posts, details and clusters are called."""
+def cited(known: Names, key: str | None) -> Cell:
+    """Name a key, with the key so that it can be found again; nothing for no key."""
+    return {"name": known.called(key), "key": key} if key else ""
 
-    def __init__(self, report: Mapping[str, Any]) -> None:
-        self._names = {
-            **{each["cluster"]: each["label"] for each in report["clusters"]},
-            **report["labels"],
-        }
 
-    def called(self, key: str) -> str:
-        """Give the name, or the key of what has none."""
-        return self._names.get(key, "").strip() or key
-
-    def cited(self, key: str | None) -> Cell:
-        """Give the name with its key, so that it can be found again; nothing for no key."""
-        return {"name": self.called(key), "key": key} if key else ""
-
-    def every(self, keys: Iterable[str]) -> list[Cell]:
-        """Give the names with keys of several."""
-        return [self.cited(key) for key in keys]
+def thing(known: Names, key: str) -> dict[str, str]:
+    """Name a thing by its kind too, with its key."""
+    return {"name": known.in_words(key), "key": key}
 
 
 def text(line: str) -> Block:
@@ -52,7 +44,18 @@ def listed(lines: Sequence[str]) -> list[Block]:
 
 
 def facts(rows: Sequence[tuple[str, str, str]]) -> Block:
-    """Make a block of captions with values; a value with a size takes a line of its own."""
+    """Make a block of captions with values; a value with a size takes a line of its own.
+
+    Parameters
+    ----------
+    rows : sequence of (caption, value, size)
+        As of `app.report.facts.known_of`.
+
+    Returns
+    -------
+    dict
+        The block.
+    """
     parts: dict[bool, list[dict[str, str]]] = {True: [], False: []}
     for caption, value, size in rows:
         parts[bool(size)].append({"caption": caption, "value": value})
@@ -68,7 +71,8 @@ def table(columns: Sequence[tuple[str, float]], rows: Iterable[Sequence[Cell]]) 
         Widths are shares of the page's; a title that ends in # stands above numbers, which are
         set to the right.
     rows : iterable of sequences of cells
-        A cell is a text, or ``name`` and ``key`` of what is cited.
+        A cell is a text, or ``name`` and ``key`` of what is cited; a key without a name is set
+        small.
 
     Returns
     -------
@@ -82,14 +86,18 @@ def table(columns: Sequence[tuple[str, float]], rows: Iterable[Sequence[Cell]]) 
         {"title": title.rstrip("#"), "width": width, "number": title.endswith("#")}
         for title, width in columns
     ]
-    return [{"is": "table", "columns": heads, "rows": filled}]
+    long = len(filled) > MOST_ROWS_TOGETHER or len(str(filled)) > MOST_ON_ONE_PAGE
+    return [{"is": "table", "columns": heads, "rows": filled, "long": long}]
 
 
-def picture(name: str, pictures: Mapping[str, Any], caption: str = "") -> list[Block]:
+def picture(name: str, pictures: Mapping[str, Any]) -> list[Block]:
     """Make a picture's block, or nothing when it was not drawn."""
-    if name not in pictures:
-        return []
-    return [{"is": "picture", "picture": name, "caption": caption}]
+    return [{"is": "picture", "picture": name}] if name in pictures else []
+
+
+def together(blocks: list[Block]) -> Block:
+    """Keep blocks on one page, unless they are long."""
+    return {"is": "together", "blocks": blocks, "long": len(str(blocks)) > MOST_ON_ONE_PAGE}
 
 
 def change(
@@ -99,6 +107,7 @@ def change(
     facts: Sequence[str] = (),
     why: Sequence[str] = (),
     names: Iterable[tuple[str, Sequence[str]]] = (),
+    about: tuple[str, str, str] | None = None,
     posts: Sequence[str] = (),
     known: Names,
 ) -> Block:
@@ -116,6 +125,8 @@ def change(
         The evidence in sentences.
     names : iterable of (title, keys)
         Accounts that take part; of many only the first are named.
+    about : (title, name, key), optional
+        What it is about, as of `app.report.names.Names.about`.
     posts : sequence of str
         Keys of the posts that show it.
     known : Names
@@ -131,7 +142,11 @@ def change(
         shown, more = words.names_of(keys)
         if shown:
             rest = words.and_more(more) if more else ""
-            groups.append({"title": title, "names": known.every(shown), "more": rest})
+            named = [cited(known, key) for key in shown]
+            groups.append({"title": title, "names": named, "more": rest})
+    if about:
+        title, name, key = about
+        groups.append({"title": title, "names": [{"name": name, "key": key or name}], "more": ""})
     made = {
         "is": "change",
         "kind": words.EVENTS.get(kind, kind),
@@ -139,6 +154,6 @@ def change(
         "facts": " · ".join(fact for fact in facts if fact),
         "why": list(why),
         "names": groups,
-        "sources": known.every(posts),
+        "sources": [cited(known, post) for post in posts],
     }
     return {**made, "long": len(str(made)) > MOST_ON_ONE_PAGE}

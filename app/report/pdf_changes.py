@@ -1,4 +1,4 @@
-"""The PDF's sections on changes: of networks, of accounts, successors, unsure and lesser ones."""
+"""The PDF's sections on changes: of clusters, of accounts, successors, unsure and lesser ones."""
 
 from __future__ import annotations
 
@@ -6,18 +6,19 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from app.report import facts, words
-from app.report.pdf_blocks import Block, Cell, Names, change, table
+from app.report.names import Names
+from app.report.pdf_blocks import Block, Cell, change, cited, table
 
 Event = Mapping[str, Any]
 
 
-def of_networks(events: Iterable[Event], known: Names) -> list[Block]:
+def of_clusters(events: Iterable[Event], known: Names) -> list[Block]:
     """Make the blocks of events of clusters, in their order.
 
     Parameters
     ----------
     events : iterable of mappings
-        A report's ``events`` or ``unsure``.
+        Some of a report's ``events`` or ``unsure``.
     known : Names
         What keys are called.
 
@@ -30,7 +31,7 @@ def of_networks(events: Iterable[Event], known: Names) -> list[Block]:
         change(
             each["kind"],
             each["sentence"],
-            facts=facts.of_network(each),
+            facts=facts.of_cluster(each),
             why=each["why"],
             names=[(title, each[name]) for name, title in words.ACCOUNTS_OF_EVENTS],
             posts=each["posts"],
@@ -67,10 +68,10 @@ def of_accounts(events: Iterable[Event], known: Names) -> list[Block]:
                     ("account", words.ACCOUNT),
                     ("group", words.GROUP),
                     ("of", words.MAY_FOLLOW),
-                    ("value", words.ABOUT),
                 )
                 if each.get(name)
             ],
+            about=known.about(each),
             posts=each.get("posts", ()),
             known=known,
         )
@@ -81,7 +82,7 @@ def of_accounts(events: Iterable[Event], known: Names) -> list[Block]:
 def lesser(events: Iterable[Event], known: Names) -> list[Block]:
     """Make a table of changes that are not notable: what, and whom it is about."""
     return table(
-        [("Change", 1.2), ("What happened", 4), ("Network or account", 2)],
+        [("Change", 1.2), ("What happened", 4), ("Cluster or account", 2)],
         [_row(each, known) for each in events],
     )
 
@@ -89,4 +90,4 @@ def lesser(events: Iterable[Event], known: Names) -> list[Block]:
 def _row(event: Event, known: Names) -> list[Cell]:
     """Write a lesser change's row."""
     whom = event.get("account") or event["cluster"]
-    return [words.EVENTS.get(event["kind"], event["kind"]), event["sentence"], known.cited(whom)]
+    return [words.EVENTS.get(event["kind"], event["kind"]), event["sentence"], cited(known, whom)]

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.report import facts, pdf_blocks, pdf_changes, pdf_lists, words
-from app.report.pdf_blocks import Block, Names, heading, picture, table, text
+from app.report.names import Names
+from app.report.pdf_blocks import Block, heading, picture, table, text, together
 from app.report.pdf_pictures import parted
 from app.report.pictures import pictures_of
+from app.report.sections import sections_of
 
 Report = Mapping[str, Any]
-
-SUCCESSOR = "successor"
 
 
 def content_of(report: Report) -> dict[str, Any]:
@@ -66,35 +66,30 @@ def _figures(figures: Mapping[str, int]) -> list[dict[str, str]]:
 
 
 def _sections(report: Report, pictures: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Fill the sections in the order of their titles."""
-    known = Names(report)
-    events, of_accounts = report["events"], report["account_events"]
-    successors = [each for each in of_accounts if each["kind"] == SUCCESSOR]
-    others = [each for each in of_accounts if each["kind"] != SUCCESSOR]
-    notable = [each for each in events if each["notable"]]
+    """Fill the sections that are there, in the order of their titles."""
+    known, sections = Names(report), sections_of(report, pictures)
+    held = sections.held
     filled: dict[str, list[Block]] = {
-        "changes": pdf_changes.of_networks(notable, known),
-        "accounts": pdf_changes.of_accounts([each for each in others if each["notable"]], known),
-        "successors": pdf_changes.of_accounts([*successors, *report["group_events"]], known),
-        "networks": _networks(report, pictures),
+        "changes": pdf_changes.of_clusters(held["changes"], known),
+        "accounts": pdf_changes.of_accounts(held["accounts"], known),
+        "successors": pdf_changes.of_accounts(held["successors"], known),
+        "clusters": _clusters(held["clusters"], report, pictures),
         "lineage": picture("lineage", pictures),
         "watches": pdf_lists.watch_hits(report, known),
-        "unsure": pdf_changes.of_networks(report["unsure"], known),
-        "others": pdf_changes.lesser(
-            [each for each in [*events, *others] if not each["notable"]], known
-        ),
-        "coverage": pdf_lists.coverage(report["coverage"]),
+        "unsure": pdf_changes.of_clusters(held["unsure"], known),
+        "found": pdf_changes.of_clusters(held["found"], known),
+        "others": pdf_changes.lesser(held["others"], known),
+        "coverage": pdf_lists.coverage(report),
         "members": pdf_lists.members(report),
         "method": _method(report),
         "preserve": pdf_lists.preserve_now(report, known),
         "next": pdf_lists.look_next(report, known),
     }
-    return [_section(name, filled[name]) for name in words.TITLES if _is_told(name, filled[name])]
-
-
-def _is_told(name: str, blocks: list[Block]) -> bool:
-    """Whether a section is there."""
-    return bool(blocks) or name in words.ALWAYS
+    told = [_section(name, filled[name]) for name in sections.told]
+    if sections.unchanged:
+        unchanged = words.go_on(sections.unchanged, further=held["changes"] != [])
+        told[sections.told.index("changes")]["blocks"].append(text(unchanged))
+    return told
 
 
 def _section(name: str, blocks: list[Block]) -> dict[str, Any]:
@@ -106,22 +101,23 @@ def _section(name: str, blocks: list[Block]) -> dict[str, Any]:
     }
 
 
-def _networks(report: Report, pictures: Mapping[str, Any]) -> list[Block]:
-    """Show each network spoken of: what is known, before and now, and its posts by week."""
+def _clusters(clusters: list[str], report: Report, pictures: Mapping[str, Any]) -> list[Block]:
+    """Show each cluster spoken of: what is known, before and now, and its posts by week."""
     known = {each["cluster"]: each for each in report["clusters"]}
     named = Names(report)
-    drawn = [name.partition(":")[2] for name in pictures if ":" in name]
-    blocks: list[Block] = []
-    for cluster in dict.fromkeys([*known, *drawn]):
-        name = named.called(cluster)
-        told = facts.known_of(known[cluster]) if cluster in known else ()
-        blocks += [
-            heading(name),
-            pdf_blocks.facts([("Network", cluster, ""), *told]),
-            *picture(f"network:{cluster}", pictures),
-            *picture(f"timeline:{cluster}", pictures, caption=name),
-        ]
-    return blocks
+    return [
+        together(
+            [
+                heading(named.called(each)),
+                pdf_blocks.facts(
+                    [("Cluster", each, ""), *(facts.known_of(known[each]) if each in known else ())]
+                ),
+                *picture(f"network:{each}", pictures),
+                *picture(f"timeline:{each}", pictures),
+            ]
+        )
+        for each in clusters
+    ]
 
 
 def _method(report: Report) -> list[Block]:

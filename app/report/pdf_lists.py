@@ -2,78 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from app import words as numbers
 from app.report import words
-from app.report.html import MOST_MEMBERS, MOST_PLACES
-from app.report.pdf_blocks import Block, Cell, Names, heading, listed, table, text
-from app.report.pictures.arranging import arrange
+from app.report.members import Member, Membership
+from app.report.names import Names
+from app.report.pdf_blocks import Block, Cell, cited, heading, listed, table, text, thing
+from app.report.sections import places_of
 
 Report = Mapping[str, Any]
+Column = tuple[str, float, Callable[[Member], Cell]]
 
 
 def watch_hits(report: Report, known: Names) -> list[Block]:
     """List the hits of watches: what was asked for, who, when, and the post's words."""
     return table(
         [("Watch", 1), ("What was seen", 2.2), ("Account", 2), ("Post", 2.6), ("Text", 3)],
-        [
-            (
-                each["watch"],
-                known.cited(each["value"]),
-                known.cited(each["account"]),
-                {"name": words.minute(each["at"]), "key": each["post"]},
-                each["text"],
-            )
-            for each in report["watch_hits"]
-        ],
+        [_hit(each, known) for each in report["watch_hits"]],
     )
 
 
-def coverage(observed: Mapping[str, Any]) -> list[Block]:
+def coverage(report: Report) -> list[Block]:
     """Tell the caveats, then which places were observed; those not observed and new ones first."""
-    rank = {"not observed": 0, "new": 1}
-    places = sorted(
-        observed["places"],
-        key=lambda place: (rank.get(place["status"], 2), -place["posts"], place["place"]),
-    )
+    places, more = places_of(report)
     rows = table(
         [("Place", 4), ("This period", 2), ("Posts before#", 1), ("Posts now#", 1),
          ("Last observed", 1.6)],
         [
-            (
+            [
                 {"name": each["name"] or each["place"], "key": each["place"]},
-                words.STATUSES.get(each["status"], each["status"]),
+                words.status(each["status"]),
                 f"{each['posts_before']:,}",
                 f"{each['posts']:,}",
                 words.day(each["last_observed"]) if each["last_observed"] else words.NEVER,
-            )
-            for each in places[:MOST_PLACES]
+            ]
+            for each in places
         ],
     )  # fmt: skip
-    return [*listed(observed["caveats"]), *rows, *_rest(len(places) - MOST_PLACES, "places")]
+    return [*listed(report["coverage"]["caveats"]), *rows, *_rest(more, "places")]
 
 
 def members(report: Report) -> list[Block]:
-    """List the accounts of each network, in the order of the numbers in its picture."""
-    drawn = {
-        each["cluster"]: {node.account: node.number for node in arrange(each).numbered}
-        for each in report["pictures"]
-    }
+    """List the accounts of each cluster, in the order of the numbers in its picture."""
+    membership = Membership(report)
     blocks: list[Block] = []
     for each in report["clusters"]:
-        order = drawn.get(each["cluster"], {})
-        rows = sorted(
-            each["members"],
-            key=lambda one: (order.get(one["account"]) or len(order) + 1, one["account"]),
-        )
-        if rows:
-            blocks += [
-                heading(each["label"]),
-                *_accounts(rows[:MOST_MEMBERS], order),
-                *_rest(len(rows) - MOST_MEMBERS, "accounts"),
-            ]
+        rows = membership.of(each)
+        if rows.rows:
+            columns = _columns(is_numbered=rows.is_numbered, has_roles=rows.has_roles)
+            heads = [(title, width) for title, width, _ in columns]
+            cells = [[fill(row) for _, _, fill in columns] for row in rows.rows]
+            blocks += [heading(each["label"]), *table(heads, cells), *_rest(rows.rest, "accounts")]
     return blocks
 
 
@@ -84,7 +64,7 @@ def preserve_now(report: Report, known: Names) -> list[Block]:
         [
             (
                 {"name": each["url"] or words.NO_ADDRESS, "key": each["post"]},
-                known.cited(each["account"]),
+                cited(known, each["account"]),
                 words.day(each["posted_at"]),
                 each["why"],
             )
@@ -100,7 +80,7 @@ def look_next(report: Report, known: Names) -> list[Block]:
          ("Accounts#", 1.2)],
         [
             (
-                known.cited(each["value"]),
+                thing(known, each["value"]),
                 words.PLACES_TO_LOOK.get(each["what"], each["what"]),
                 each["why"],
                 f"{each['yield']:,.1f}",
@@ -112,25 +92,29 @@ def look_next(report: Report, known: Names) -> list[Block]:
     )  # fmt: skip
 
 
-def _accounts(members: list[Mapping[str, Any]], order: Mapping[str, int | None]) -> list[Block]:
-    """Make the table of a network's accounts."""
-    return table(
-        [("No.#", 0.6), ("Account", 4), ("Key", 2.8), ("Status", 2.5), ("Before", 0.9),
-         ("Now", 0.7), ("Role", 1.5)],
-        [_member(each, order.get(each["account"])) for each in members],
-    )  # fmt: skip
-
-
-def _member(member: Mapping[str, Any], number: int | None) -> list[Cell]:
-    """Write a member's row."""
+def _hit(hit: Mapping[str, Any], known: Names) -> list[Cell]:
+    """Write the row of a watch's hit; a description or a new member has no post."""
     return [
-        str(number or ""),
-        member["label"] or "–",
-        member["account"],
-        words.STATUSES.get(member["status"], member["status"]),
-        words.YES if member["before"] else "–",
-        words.YES if member["now"] else "–",
-        numbers.role(member["role"]) if member["role"] else "",
+        hit["watch"],
+        {**thing(known, hit["value"]), "more": hit["what"]},
+        cited(known, hit["account"]),
+        {"name": words.minute(hit["at"]), "key": hit["post"] or ""},
+        hit["text"] or "",
+    ]
+
+
+def _columns(*, is_numbered: bool, has_roles: bool) -> list[Column]:
+    """Columns of a cluster's accounts; without numbers and roles where there are none."""
+    numbers: list[Column] = [("No.#", 0.6, lambda row: row.number)]
+    roles: list[Column] = [("Role", 1.4, lambda row: row.role)]
+    return [
+        *(numbers if is_numbered else []),
+        ("Account", 3.8, lambda row: row.label),
+        ("Key", 3.8, lambda row: {"key": row.account}),
+        ("Status", 2.2, lambda row: row.status),
+        ("Before", 0.9, lambda row: row.before),
+        ("Now", 0.7, lambda row: row.now),
+        *(roles if has_roles else []),
     ]
 
 

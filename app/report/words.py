@@ -18,16 +18,17 @@ LEADS = (
 )
 
 TITLES = {
-    "changes": "Changes of networks",
+    "changes": "Changes of clusters",
     "accounts": "Changes of accounts",
     "successors": "Possible successors",
-    "networks": "The networks spoken of",
+    "clusters": "The clusters spoken of",
     "lineage": "Lines of descent",
     "watches": "Watches",
     "unsure": "What is not certain",
+    "found": "Found through new coverage (no growth)",
     "others": "Also changed",
     "coverage": "Coverage and its caveats",
-    "members": "Accounts of these networks",
+    "members": "Accounts of these clusters",
     "method": "Method and parameters",
     "preserve": "Preserve now",
     "next": "Look next",
@@ -43,22 +44,24 @@ INTRODUCTIONS = {
     "accounts": "The most surprising first.",
     "successors": "New accounts and groups that share evidence with others that are not seen any "
     "more. Why those are not seen is not known.",
-    "networks": "Each account lies at the same place before and now. A network is made of all "
+    "clusters": "Each account lies at the same place before and now. A cluster is made of all "
     "accounts ever linked; which of them are active is another question.",
-    "lineage": "Each row is one network, each bar a day of reckoning; the number is how many of "
-    "its accounts were active. Bands between rows show accounts that changed networks.",
+    "lineage": "Each row is one cluster, each bar a day of reckoning; the number is how many of "
+    "its accounts were active. Bands between rows show accounts that changed clusters.",
     "watches": "What the watches asked for and the posts of this period show.",
     "unsure": "These may have happened: they hold in some of the runs on resampled evidence, but "
     "in fewer than nine of ten.",
+    "found": "These accounts became known because more was collected, or earlier posts were. It is "
+    "not known when they joined.",
     "others": "Changes that are too ordinary for the pages before.",
-    "members": "In the order of the numbers in the pictures. “Before” and “now” say on which of "
-    "the two days the account was part of it.",
+    "members": "“Before” and “now” say on which of the two days the account was part of the "
+    "cluster; numbers are those in its picture.",
     "preserve": "Posts cited in this report that were never captured, the most needed first. They "
     "may be removed at any time.",
     "next": "Where looking would likely yield most, the best first.",
 }
 EMPTY = {
-    "changes": "No network changed in a way that is worth a page.",
+    "changes": "No cluster changed in a way that is worth a page.",
     "coverage": "No place was observed in this period or the one before.",
     "method": "Nothing more is recorded of the method.",
     "preserve": "Every post cited here has been captured, or no post is cited.",
@@ -66,7 +69,7 @@ EMPTY = {
 }
 
 FIGURES = (
-    ("clusters_active", "networks active", "clusters_ever", "ever linked"),
+    ("clusters_active", "clusters active", "clusters_ever", "ever linked"),
     ("accounts_active", "accounts active", None, None),
     ("accounts_gone", "accounts not seen any more", None, None),
     ("accounts_unobserved", "accounts unobserved", None, None),
@@ -82,7 +85,7 @@ EVENTS = {
     "split": "Split",
     "dissolved": "Not active",
     "reappeared": "Active again",
-    "continued": "Continued",
+    "continued": "Found",
     "new": "New",
     "vanished": "Not seen",
     "back": "Seen again",
@@ -97,9 +100,9 @@ EVENTS = {
     "successor_group": "Successor?",
 }
 CAUSES = {
-    "activity": "",
-    "evidence": "Caused by evidence that came to hand, not by new activity.",
-    "judgement": "Caused by a person’s judgement, not by new activity.",
+    "activity": "Through activity",
+    "evidence": "Known through new evidence",
+    "judgement": "Through a judgement",
 }
 ACCOUNTS_OF_EVENTS = (
     ("accounts_added", "New"),
@@ -110,18 +113,25 @@ ACCOUNTS_OF_EVENTS = (
 MOST_NAMES = 12
 
 ACCOUNT, GROUP, ABOUT = "Account", "Group", "About"
+SPECIES, PLACE, ROLE = "Species", "Place", "Role"
+POSTS_IN_SEVEN_DAYS = "Posts in seven days"
 MAY_FOLLOW = "May follow"
 SOURCES = "Posts cited"
 SEE_PICTURE = "see its picture"
 NO_ADDRESS = "no address known"
 NEVER = "never"
-YES = "yes"
+YES, NO, NOTHING = "yes", "no", "–"
 PLACES_TO_LOOK = {
     "invite": "invitation",
     "forwarded from": "forwarded from",
     "stale group": "group not observed lately",
     "handle": "handle not seen",
 }
+
+JUDGED = {
+    "open": "not judged",
+}
+"""States of judgement that are said in other words than the data’s."""
 
 STATES = {
     "new": "new",
@@ -140,7 +150,7 @@ STATUSES = {
 NEW_TIE, LOST_TIE = "new tie", "tie that is not active now"
 BEFORE, NOW = "Before", "Now"
 NOT_OBSERVED = "not observed"
-NEW_NETWORK, MOVED_ACCOUNTS = "new network", "accounts that changed networks"
+NEW_CLUSTER, MOVED_ACCOUNTS = "new cluster", "accounts that changed clusters"
 POSTS_PER_WEEK = "Posts a week"
 
 
@@ -179,8 +189,29 @@ def only_part(drawn: int, in_all: int, what: str) -> str:
 
 
 def nobody_before(before: str) -> str:
-    """Say why a network has no picture of the day before."""
+    """Say why a cluster has no picture of the day before."""
     return f"None of these accounts was part of it on {before}."
+
+
+def status(name: str) -> str:
+    """Say in words what became of an account or a place."""
+    return STATUSES.get(name, name)
+
+
+def go_on(number: int, *, further: bool) -> str:
+    """Say how many clusters go on without any change."""
+    what = "further cluster" if further else "cluster"
+    return f"{words.count(number, what)} {'goes' if number == 1 else 'go'} on unchanged."
+
+
+def outside_of_groups(platform: str) -> str:
+    """Name all of a platform that is in no group."""
+    return f"{platform}, outside of groups"
+
+
+def handle_of(platform: str) -> str:
+    """Name the kind of a handle on a platform."""
+    return f"{platform} handle"
 
 
 def and_more(number: int) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from app.report import words
 from app.report.pictures.lineage import draw_lineage
 from app.report.pictures.network import draw_network
-from app.report.pictures.timeline import draw_timeline
+from app.report.pictures.timeline import draw_timeline, trimmed
 
 
 def pictures_of(report: Mapping[str, Any]) -> dict[str, str]:
@@ -31,6 +31,6 @@ def pictures_of(report: Mapping[str, Any]) -> dict[str, str]:
         f"network:{each['cluster']}": draw_network(each, before, now) for each in report["pictures"]
     }
     drawn["lineage"] = draw_lineage(report["lineage"], labels)
-    for each in report["timelines"]:
+    for each in trimmed(report["timelines"]):
         drawn[f"timeline:{each['cluster']}"] = draw_timeline(each)
     return {name: picture for name, picture in drawn.items() if picture}

@@ -16,7 +16,7 @@ STAYS = "#c9d6dd"
 
 @dataclass(frozen=True, order=True)
 class Bar:
-    """A network on a day."""
+    """A cluster on a day."""
 
     x: float
     top: float
@@ -34,16 +34,16 @@ Bars = dict[tuple[int, str], Bar]
 
 
 def draw_bands(root: Xml.Element, flows: Sequence[Flow], rows: list[str], bars: Bars) -> None:
-    """Draw the accounts that networks pass on, those that stay below those that move.
+    """Draw the accounts that clusters pass on, those that stay below those that move.
 
     Parameters
     ----------
     root : Element
         The picture.
     flows : sequence of mappings
-        ``day from to accounts``; those of networks or days that are not drawn are left out.
+        ``day from to accounts``; those of clusters or days that are not drawn are left out.
     rows : list of str
-        The networks from top to bottom, in which order bands are stacked at a bar.
+        The clusters from top to bottom, in which order bands are stacked at a bar.
     bars : mapping of (int, str) to Bar
         The bars by day and network. Bands at a side of a bar are never wider than the bar.
     """

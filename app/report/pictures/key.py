@@ -9,14 +9,17 @@ from app.report.pictures import svg
 from app.report.pictures.lettering import fitted, width
 from app.report.pictures.marks import STAYED, mark
 
+Mark = tuple[str, str]
+Line = tuple[str, str, str | None]
+
 COLUMNS, ROW = 4, 16.0
 COLUMN = svg.WIDTH / COLUMNS
-SIZE = 10.5
+SIZE, GAP = 10.5, 16.0
 
 
-def legend_height(lines: Sequence[object]) -> float:
-    """Say how high a legend is with the space below it."""
-    return 34.0 if lines else 16.0
+def legend_height(marks: Sequence[Mark], lines: Sequence[Line]) -> float:
+    """Say how high a legend is with the space below it; what has room for it is one row."""
+    return 34.0 if lines and not _is_one_row(marks, lines) else 16.0
 
 
 def height(entries: int) -> float:
@@ -50,10 +53,10 @@ def draw_key(root: Xml.Element, top: float, entries: Sequence[tuple[int, str, st
 def draw_legend(
     root: Xml.Element,
     middle: float,
-    marks: Sequence[tuple[str, str]],
-    lines: Sequence[tuple[str, str, str | None]],
+    marks: Sequence[Mark],
+    lines: Sequence[Line],
 ) -> None:
-    """Explain marks in one row and lines in another.
+    """Explain marks, and lines beside them or in a row of their own.
 
     Parameters
     ----------
@@ -70,7 +73,8 @@ def draw_legend(
     for state, text in marks:
         mark(root, state, x + 6, middle, 5.5)
         x = _caption(root, x + 17, middle, text)
-    x, middle = 2.0, middle + 18
+    if not _is_one_row(marks, lines):
+        x, middle = 2.0, middle + 18
     for colour, text, dashes in lines:
         svg.draw(
             root, "line", x1=x, y1=middle, x2=x + 22, y2=middle, stroke=colour,
@@ -79,7 +83,13 @@ def draw_legend(
         x = _caption(root, x + 28, middle, text)
 
 
+def _is_one_row(marks: Sequence[Mark], lines: Sequence[Line]) -> bool:
+    """Whether marks and lines have room side by side."""
+    wide = sum(17 + width(text, SIZE) + GAP for _, text in marks)
+    return wide + sum(28 + width(text, SIZE) + GAP for _, text, _ in lines) <= svg.WIDTH
+
+
 def _caption(root: Xml.Element, x: float, middle: float, text: str) -> float:
     """Write a caption and say where the next may begin."""
     svg.write(root, x, middle + 3.8, text, size=SIZE, colour=svg.QUIET)
-    return x + width(text, SIZE) + 16
+    return x + width(text, SIZE) + GAP

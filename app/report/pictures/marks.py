@@ -13,6 +13,7 @@ STATES = (NEW, GONE, UNOBSERVED, STAYED)
 """In the order in which they are numbered and explained."""
 
 _FILLS = {NEW: svg.GREEN, GONE: svg.VERMILION, UNOBSERVED: svg.BLUE, STAYED: "#e8ecef"}
+_NUMBERS = {NEW: svg.PAPER, GONE: svg.PAPER, UNOBSERVED: svg.INK, STAYED: svg.INK}
 _LINES = {NEW: svg.INK, GONE: svg.VERMILION, UNOBSERVED: "#2b7fb3", STAYED: svg.QUIET}
 
 
@@ -34,6 +35,11 @@ def state(node: Mapping[str, Any]) -> str:
     if node["status"] == "gone" or not node["now"]:
         return GONE
     return STAYED if node["before"] else NEW
+
+
+def number_colour(kind: str, *, faded: bool) -> str:
+    """Say in which colour a number can be read on the mark of a state."""
+    return svg.INK if faded else _NUMBERS[kind]
 
 
 def mark(

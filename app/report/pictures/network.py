@@ -10,8 +10,6 @@ from xml.etree import ElementTree as Xml
 from app.report import words
 from app.report.pictures import key, placing, svg
 from app.report.pictures.arranging import (
-    HEIGHT,
-    NAME_ROOM,
     NAME_SIZE,
     PANEL,
     RADIUS,
@@ -20,10 +18,10 @@ from app.report.pictures.arranging import (
     Drawn,
     arrange,
 )
-from app.report.pictures.lettering import Box, fitted
-from app.report.pictures.marks import GONE, NEW, STATES, STAYED, UNOBSERVED, mark
+from app.report.pictures.lettering import Box, box
+from app.report.pictures.marks import GONE, NEW, STATES, STAYED, UNOBSERVED, mark, number_colour
 
-SMALL, NUMBER_SIZE = 4.5, 9.5
+SMALL, NUMBER_SIZE = 4.5, 10.5
 FEW_TIES = 150
 
 
@@ -49,8 +47,9 @@ def draw_network(picture: Mapping[str, Any], before: str, now: str) -> str | Non
         return None
     entries = [(each.number or 0, each.label, each.state) for each in network.numbered]
     marks, lines = _legend(network)
-    top = TOP + HEIGHT + 20
-    below = top + key.legend_height(lines)
+    bottom = TOP + network.height
+    top = bottom + 18
+    below = top + key.legend_height(marks, lines)
     partly = network.in_all > len(network.accounts)
     root = svg.picture(
         below + key.height(len(entries)) + (18 if partly else 0),
@@ -59,10 +58,10 @@ def draw_network(picture: Mapping[str, Any], before: str, now: str) -> str | Non
     title = f"{words.NOW}: {now}"
     if network.has_past:
         past = f"{words.BEFORE}: {before}"
-        _panel(root, Box(0, TOP, PANEL, TOP + HEIGHT), past, network, is_now=False)
+        _panel(root, Box(0, TOP, PANEL, bottom), past, network, is_now=False)
     else:
         title = f"{title}. {words.nobody_before(before)}"
-    frame = Box(svg.WIDTH - network.width, TOP, svg.WIDTH, TOP + HEIGHT)
+    frame = Box(svg.WIDTH - network.width, TOP, svg.WIDTH, bottom)
     _panel(root, frame, title, network, is_now=True)
     key.draw_legend(root, top, marks, lines)
     key.draw_key(root, below, entries)
@@ -84,8 +83,8 @@ def _panel(
     svg.write(root, frame.left, 14, title, size=12, bold=True)
     panel = svg.draw(root, "g", transform=f"translate({svg.number(frame.left)} 0)")
     svg.draw(
-        panel, "rect", x=0.5, y=TOP, width=frame.right - frame.left - 1, height=HEIGHT, rx=4,
-        fill=svg.PAPER, stroke=svg.FAINT,
+        panel, "rect", x=0.5, y=TOP, width=frame.right - frame.left - 1,
+        height=frame.bottom - frame.top, rx=4, fill=svg.PAPER, stroke=svg.FAINT,
     )  # fmt: skip
     places = {each.account: each.place for each in network.accounts}
     thin = 1.0 if len(network.ties) <= FEW_TIES else 0.6
@@ -97,9 +96,18 @@ def _panel(
         faded = is_now and each.state in (GONE, UNOBSERVED)
         _account(panel, each, faded=faded, numbered=network.names is None)
         if network.names:
-            x, y, anchor = network.names[n]
-            label = fitted(each.label, NAME_ROOM, NAME_SIZE)
-            svg.write(panel, x, y, label, size=NAME_SIZE, anchor=anchor)
+            _name(panel, each.label, network.names[n])
+
+
+def _name(parent: Xml.Element, label: str, place: tuple[float, float, str]) -> None:
+    """Write a name on a ground that keeps ties from running through its letters."""
+    x, y, anchor = place
+    covered = box(x, y, label, NAME_SIZE, anchor)
+    svg.draw(
+        parent, "rect", x=covered.left, y=covered.top, width=covered.right - covered.left,
+        height=covered.bottom - covered.top, fill=svg.PAPER, fill_opacity=0.82,
+    )  # fmt: skip
+    svg.write(parent, x, y, label, size=NAME_SIZE, anchor=anchor)
 
 
 def _line(
@@ -131,7 +139,8 @@ def _account(parent: Xml.Element, each: Drawn, *, faded: bool, numbered: bool) -
         lower = 1.5 if each.state == GONE else 0
         svg.write(
             parent, x, y + NUMBER_SIZE * 0.36 + lower, str(each.number), size=NUMBER_SIZE,
-            anchor="middle", bold=each.state != STAYED,
+            anchor="middle", colour=number_colour(each.state, faded=faded),
+            bold=each.state != STAYED,
         )  # fmt: skip
 
 

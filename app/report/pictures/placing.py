@@ -55,7 +55,7 @@ def name_places(
     *,
     radius: float,
     size: float,
-) -> list[tuple[float, float, str]] | None:
+) -> tuple[list[tuple[float, float, str]], int] | None:
     """Find a place beside its mark for every name.
 
     Parameters
@@ -75,13 +75,14 @@ def name_places(
 
     Returns
     -------
-    list of (x, y, anchor) or None
-        Where each line is written; None when they do not all fit without covering a mark or
-        each other.
+    (list of (x, y, anchor), int) or None
+        Where each name is written, and how many lines run through them; None when they do not all
+        fit without covering a mark or each other.
     """
     reach = radius * 1.35
     taken = [Box(x - reach, y - reach, x + reach, y + reach) for x, y in marks]
     found: list[tuple[float, float, str]] = []
+    crossed = 0
     for (x, y), name in zip(marks, names, strict=True):
         free = [
             (sum(_crosses(line, covered) for line in lines), n, choice, covered)
@@ -91,10 +92,11 @@ def name_places(
         ]
         if not free:
             return None
-        _, _, best, covered = min(free, key=lambda each: each[:2])
+        lines_through, _, best, covered = min(free, key=lambda each: each[:2])
         taken.append(covered)
         found.append(best)
-    return found
+        crossed += lines_through
+    return found, crossed
 
 
 def _crosses(line: tuple[Place, Place], covered: Box) -> bool:

@@ -16,8 +16,9 @@ WIDTH = 720.0
 """All pictures are as wide as the page's text, so that their letters have one size."""
 
 INK, QUIET, FAINT, PAPER = "#1d2a33", "#5b6871", "#d5dce0", "#ffffff"
-GREEN, VERMILION, BLUE, ORANGE = "#009e73", "#d55e00", "#56b4e9", "#e69f00"
-"""Of the palette of Okabe and Ito, which colour-blind people tell apart."""
+GREEN, VERMILION, BLUE, ORANGE = "#007a59", "#b84f00", "#56b4e9", "#e69f00"
+"""Of the palette of Okabe and Ito, which colour-blind people tell apart; green and vermilion are
+darker, so that white numbers on them can be read."""
 
 
 def picture(height: float, title: str) -> Xml.Element:

@@ -12,7 +12,7 @@ from app.report import words
 from app.report.pictures import svg
 from app.report.pictures.lettering import width
 
-LEFT, TOP, HEIGHT, BOTTOM = 40.0, 24.0, 84.0, 26.0
+LEFT, TOP, HEIGHT, BOTTOM = 40.0, 24.0, 60.0, 20.0
 MOST_WEEKS = 104
 SIZE = 10.0
 HATCH = 6.0
@@ -40,9 +40,9 @@ def draw_timeline(timeline: Mapping[str, Any]) -> str | None:
     root = svg.picture(TOP + HEIGHT + BOTTOM, words.POSTS_PER_WEEK)
     svg.write(root, 0, 11, words.POSTS_PER_WEEK, size=SIZE, colour=svg.QUIET)
     if not all(observed):
-        text = words.NOT_OBSERVED
-        svg.write(root, svg.WIDTH, 11, text, size=SIZE, anchor="end", colour=svg.QUIET)
-        _hatched(root, svg.WIDTH - width(text, SIZE) - 18, 2, 12, 11)
+        left = svg.WIDTH - width(words.NOT_OBSERVED, SIZE)
+        svg.write(root, left, 11, words.NOT_OBSERVED, size=SIZE, colour=svg.QUIET)
+        _hatched(root, left - 18, 2, 12, 11)
     _scale(root, most)
     step = (svg.WIDTH - LEFT) / len(weeks)
     gap = min(6.0, step * 0.22)
@@ -60,6 +60,28 @@ def draw_timeline(timeline: Mapping[str, Any]) -> str | None:
     svg.draw(root, "line", x1=LEFT, y1=base, x2=svg.WIDTH, y2=base, stroke=svg.QUIET)
     _weeks(root, weeks, step)
     return svg.written(root)
+
+
+def trimmed(timelines: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Leave out the first weeks, for as long as nobody looked anywhere and no post is known.
+
+    Parameters
+    ----------
+    timelines : sequence of mappings
+        ``weeks posts observed`` as in a report.
+
+    Returns
+    -------
+    list of mappings
+        Those given, without the weeks before the first that shows something in any of them.
+    """
+    told = [
+        week
+        for each in timelines
+        for week, posts, seen in zip(each["weeks"], each["posts"], each["observed"], strict=True)
+        if posts or seen
+    ]
+    return [_since(min(told, default=""), each) for each in timelines]
 
 
 def unseen(observed: Sequence[bool]) -> list[tuple[int, int]]:
@@ -99,6 +121,12 @@ def ceiling(most: int) -> int:
             if most <= step * power:
                 return step * power
         power *= 10
+
+
+def _since(first: str, timeline: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Leave out the weeks before one."""
+    start = sum(week < first for week in timeline["weeks"])
+    return {**timeline, **{name: timeline[name][start:] for name in ("weeks", "posts", "observed")}}
 
 
 def _scale(root: Xml.Element, most: int) -> None:

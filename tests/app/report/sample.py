@@ -21,9 +21,9 @@ def full_report() -> dict[str, Any]:
     return {
         **_frame(),
         "summary": [
-            "Two networks that were apart until last week have merged into one of 40 accounts.",
-            "A network of 14 accounts has split in two after its link was last seen on 29 October.",
-            "A network of 6 accounts that offers box turtles was seen for the first time.",
+            "Two clusters that were apart until last week have merged into one of 40 accounts.",
+            "A cluster of 14 accounts has split in two after its link was last seen on 29 October.",
+            "A cluster of 6 accounts that offers box turtles was seen for the first time.",
             "Two new accounts may be successors of accounts not seen since October, cause unknown.",
             "Two places could not be observed this week; nothing is said to have ended there.",
         ],
@@ -58,7 +58,7 @@ def full_report() -> dict[str, Any]:
         ],
         "look_next": [
             {"what": "invite", "value": "https://chat.example/invite/AbC123", "why": "Posted by "
-             "nine accounts of two networks; never visited.", "yield": 23.5, "posts": 41,
+             "nine accounts of two clusters; never visited.", "yield": 23.5, "posts": 41,
              "accounts": 9},
             {"what": "forwarded from", "value": "telegram:group:8802", "why": "Thirty posts were "
              "forwarded from it; it is not collected.", "yield": 12.0, "posts": 30, "accounts": 12},
@@ -100,7 +100,8 @@ def _frame() -> dict[str, Any]:
     return {"title": "What changed in week 46 of 2026", "baseline": "2026-11-08-a1b2c3",
             "period": {"from": "2026-11-08", "to": "2026-11-15", "week": "2026-W46"},
             "snapshot": "2026-11-15-d4e5f6", "as_of": "2026-11-15", "calibration": "1.2.0",
-            "settings": {"method": "leiden-cpm", "resolution": 0.01, "threshold": 0.9, "seed": 1},
+            "settings": {"method": "leiden-cpm", "resolution": 0.01, "threshold": 0.9, "seed": 1,
+                         "layers": ["contact_detail", "paper"], "threshold_bits": None},
             "handling": "TLP:AMBER", "made_at": "2026-11-16T06:00:00Z",
             "made_by": "Analyst Example"}  # fmt: skip
 

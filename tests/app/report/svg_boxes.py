@@ -34,6 +34,19 @@ def outside(picture: str) -> list[str]:
     return [text for text, covered in text_boxes(picture) if not covered.within(whole)]
 
 
+def contrast(one: str, other: str) -> float:
+    """Ratio of contrast of two colours, as of WCAG 2."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    """Relative luminance of a colour."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 def _boxes(element: Xml.Element, right: float) -> list[tuple[str, Box]]:
     if shift := _SHIFT.match(element.get("transform", "")):
         right += float(shift[1])

@@ -15,8 +15,10 @@ from playwright.sync_api import BrowserContext
 
 from app.literal import visible
 from app.report import words
-from app.report.html import MOST_PLACES, html_of, write_html
+from app.report.html import html_of, write_html
+from app.report.sections import MOST_PLACES
 from tests.app.report.sample import empty_report, full_report
+from tests.app.report.sample_changes import UNCHANGED
 from tests.app.report.sample_networks import HOSTILE
 
 ELEMENTS = {
@@ -90,6 +92,8 @@ def test_every_event_is_said_with_its_reasons_and_sources(tree: Any) -> None:
               *report["unsure"]]  # fmt: skip
     assert sum(event.get("notable", False) for event in events) >= 12
     for event in events:
+        if event["cluster" if "cluster" in event else "group"] in UNCHANGED:
+            continue
         assert squeezed(event["sentence"]) in text
         if event.get("notable"):
             for line in event.get("why", event.get("reasons")):

@@ -13,7 +13,7 @@ import pytest
 import typst
 from pypdf import PdfReader
 
-from app.report import fonts, pdf, words
+from app.report import facts, fonts, pdf, words
 from app.report.fonts import FAMILIES, FontsMissing, font_folder
 from app.report.pdf import write_pdf
 from app.report.pdf_content import content_of
@@ -130,7 +130,7 @@ def test_all_that_the_report_says_is_in_the_pdf(full_pdf: Path) -> None:
         *(each["value"] for each in report["look_next"]),
         *strings(report["method"]),
         *(member["account"] for each in report["clusters"] for member in each["members"]),
-        *(str(value) for value in report["settings"].values()),
+        *(value for _, value in facts.parameters(report)),
     ]
     assert [each for each in told if letters(each) not in text] == []
 

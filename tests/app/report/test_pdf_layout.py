@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from app.report.pdf_pictures import parted
 from app.report.pictures import pictures_of
 from tests.app.report.pdf_reading import letters, pages
 from tests.app.report.sample import full_report
+from tests.app.report.sample_changes import UNCHANGED
 
 A4 = (595.3, 841.9)
 
@@ -94,3 +96,67 @@ def test_text_of_a_picture_stays_where_it_was() -> None:
          "bold": True}
     ]  # fmt: skip
     assert "rect" in picture["svg"] and "text" not in picture["svg"]
+
+
+def small_clusters(many: int) -> dict[str, Any]:
+    """The sample with clusters of six accounts only, each with a picture and a timeline."""
+    report = full_report()
+    for name in ("clusters", "pictures", "timelines"):
+        one = report[name][2]
+        report[name] = [{**one, "cluster": f"Csmall{n:03d}"} for n in range(many)]
+    for n, each in enumerate(report["clusters"]):
+        each |= {"label": f"Small cluster number {n}.", "value": "Prices stated: IDR 200,000."}
+    return report
+
+
+def test_two_small_clusters_fit_one_page(written: Callable[[dict[str, Any]], Path]) -> None:
+    text = pages(written(small_clusters(6)))
+    held = [page.count("Ever linked") for page in text]
+    assert sum(held) == 6
+    assert max(held) == 2
+    assert len([number for number in held if number]) <= 4
+    assert [page.count("Posts a week") for page in text] == held
+
+
+def test_a_long_table_of_facts_does_not_run_off_the_page(
+    written: Callable[[dict[str, Any]], Path],
+) -> None:
+    report = small_clusters(1)
+    report["clusters"][0]["taxa"] = [f"Species number {n}" for n in range(900)]
+    told = "".join(pages(written(report)))
+    assert {str(n) for n in range(900)} <= set(re.findall(r"\d+", told))
+
+
+def test_keys_of_accounts_stay_on_one_line(written: Callable[[dict[str, Any]], Path]) -> None:
+    report = small_clusters(1)
+    keys = ["telegram:user4200000573", "facebook:999000000000013", "whatsapp:+12025550143000"]
+    for key, member in zip(keys, report["clusters"][0]["members"], strict=False):
+        member["account"] = key
+    lines = "\n".join(pages(written(report))).splitlines()
+    assert [key for key in keys if not any(key in line for line in lines)] == []
+    assert not any(line.startswith("No.") for line in lines)
+
+
+def test_a_watch_may_be_hit_without_a_post(written: Callable[[dict[str, Any]], Path]) -> None:
+    report = full_report()
+    report["watch_hits"] = [
+        {**report["watch_hits"][0], "post": None, "text": None, "at": None, "account": None}
+    ]
+    assert letters("Phone number +1 202 555 0143") in letters("".join(pages(written(report))))
+
+
+def test_clusters_that_go_on_are_counted(full_pdf: Path) -> None:
+    text = letters("".join(pages(full_pdf)))
+    assert letters("3 further clusters go on unchanged.") in text
+    assert not any(name in text for name in UNCHANGED)
+    assert "network" not in text.replace(letters(words.KICKER), "").lower().replace(
+        letters(words.KICKER).lower(), ""
+    )
+
+
+def test_addresses_break_after_their_parts(written: Callable[[dict[str, Any]], Path]) -> None:
+    report = full_report()
+    part = "999000000000013"
+    report["preserve_now"][0]["url"] = f"https://facebook.example/groups/{part}/posts/{part}"
+    lines = "\n".join(pages(written(report))).splitlines()
+    assert sum(line.count(part) for line in lines) == 2

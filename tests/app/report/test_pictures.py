@@ -9,14 +9,12 @@ from xml.etree import ElementTree as Xml
 
 import pytest
 
-from app.report.pictures import pictures_of
+from app.report.pictures import marks, pictures_of
 from app.report.pictures.arranging import MOST_ACCOUNTS, MOST_NUMBERED, arrange
-from app.report.pictures.lineage import MOST_CLUSTERS, draw_lineage, ordered
 from app.report.pictures.network import draw_network
-from app.report.pictures.timeline import ceiling, draw_timeline, unseen
 from tests.app.report.sample import empty_report, full_report
-from tests.app.report.sample_networks import ABSORBED, MERGED, NEW, SPLIT, SPLIT_OFF
-from tests.app.report.svg_boxes import SVG, outside, overlaps, text_boxes
+from tests.app.report.sample_networks import MERGED, NEW, SPLIT
+from tests.app.report.svg_boxes import SVG, contrast, outside, overlaps, text_boxes
 
 NUMBERS = re.compile(r"([\d.]+) ([\d.]+)")
 PLAIN = {"svg", "title", "g", "rect", "circle", "polygon", "line", "path", "text"}
@@ -153,86 +151,34 @@ def test_names_keep_clear_of_ties_where_they_can() -> None:
         assert not inwards or abs(y - line) > 10
 
 
-def test_lines_of_descent_put_kin_next_to_each_other() -> None:
-    lineage = full_report()["lineage"]
-    sizes: dict[str, dict[int, int]] = {}
-    for each in lineage["clusters"]:
-        sizes.setdefault(each["cluster"], {})[each["day"]] = each["size"]
-    rows = ordered(sizes, lineage["flows"])
-    assert abs(rows.index(MERGED) - rows.index(ABSORBED)) == 1
-    assert abs(rows.index(SPLIT) - rows.index(SPLIT_OFF)) == 1
+def test_names_have_a_ground_that_ties_do_not_run_through() -> None:
+    root = Xml.fromstring(PICTURES[f"network:{NEW}"])
+    panel = root.find(f"{SVG}g")
+    assert panel is not None
+    parts = list(panel)
+    names = [n for n, each in enumerate(parts) if each.tag == f"{SVG}text"]
+    assert len(names) == 6
+    assert all(parts[n - 1].get("fill") == "#ffffff" for n in names)
+    assert max(n for n, each in enumerate(parts) if each.tag == f"{SVG}line") < min(names)
 
 
-def test_long_lines_of_descent_of_many_networks_stay_legible() -> None:
-    draw = random.Random(3)
-    names = [f"C{n:08x}" for n in range(40)]
-    lineage = {
-        "days": [f"2026-{1 + n // 4:02d}-{1 + 7 * (n % 4):02d}" for n in range(40)],
-        "clusters": [
-            {"day": day, "cluster": name, "size": draw.randint(2, 90)}
-            for name in names
-            for day in range(draw.randrange(39), 40)
-        ],
-        "flows": [],
-    }
-    picture = draw_lineage(lineage, dict.fromkeys(names, "ร้านนกสวนจตุจักร and many more"))
-    assert picture is not None
-    assert overlaps(picture) == []
-    assert outside(picture) == []
-    assert f"{MOST_CLUSTERS} of 40 networks are drawn" in words_in(picture)
+def test_names_are_not_cut_where_there_is_room() -> None:
+    alike = nodes(4)
+    for each, (x, y) in zip(alike, [(0, 0.5), (1, 0.5), (0.5, 0), (0.5, 1)], strict=True):
+        each |= {"x": x, "y": y, "label": f"Larkfield Pet Supplies, branch {each['account'][-1]}"}
+    drawn = arrange({"nodes": alike, "ties": []})
+    assert [each.label for each in drawn.accounts] == [each["label"] for each in alike]
+    assert drawn.names is not None
 
 
-def test_bands_are_never_wider_than_their_bars() -> None:
-    lineage = {
-        "days": ["2026-11-01", "2026-11-08"],
-        "clusters": [{"day": 0, "cluster": "A", "size": 4}, {"day": 1, "cluster": "A", "size": 8}],
-        "flows": [{"day": 0, "from": "A", "to": "A", "accounts": 9}],
-    }
-    root = Xml.fromstring(draw_lineage(lineage, {}) or "")
-    bars = [each.attrib for each in root.findall(f"{SVG}rect") if each.get("width") == "20"]
-    band = root.find(f"{SVG}path")
-    assert band is not None
-    points = [tuple(map(float, pair)) for pair in NUMBERS.findall(band.attrib["d"])]
-    for bar in bars:
-        top, left = float(bar["y"]), float(bar["x"])
-        edges = [y for x, y in points if left - 0.1 <= x <= left + 20.1]
-        assert len(edges) == 2
-        assert top - 0.1 <= min(edges) < max(edges) <= top + float(bar["height"]) + 0.1
+def test_small_networks_take_less_room() -> None:
+    heights = [arrange({"nodes": nodes(many), "ties": []}).height for many in (3, 12, 40)]
+    assert heights == sorted(set(heights))
 
 
-def test_weeks_that_were_not_observed_are_hatched_and_explained() -> None:
-    weeks = [f"2026-W{n:02d}" for n in range(1, 6)]
-    seen = draw_timeline({"weeks": weeks, "posts": [1, 2, 3, 4, 5], "observed": [True] * 5}) or ""
-    hidden = draw_timeline(
-        {"weeks": weeks, "posts": [1, 2, 0, 4, 5], "observed": [True, True, False, True, True]}
-    )
-    assert "not observed" not in seen
-    assert hidden is not None
-    assert "not observed" in hidden
-    assert hidden.count("<line") > seen.count("<line") + 5
-
-
-def test_two_years_of_weeks_have_room() -> None:
-    weeks = [f"{2025 + n // 52}-W{1 + n % 52:02d}" for n in range(104)]
-    timeline = {"weeks": weeks, "posts": [n % 37 for n in range(104)], "observed": [True] * 104}
-    picture = draw_timeline(timeline) or ""
-    assert overlaps(picture) == []
-    assert outside(picture) == []
-    assert weeks[-1] in words_in(picture)
-
-
-def test_no_post_no_timeline() -> None:
-    assert draw_timeline({"weeks": ["2026-W01"], "posts": [0], "observed": [True]}) is None
-
-
-@pytest.mark.parametrize(
-    ("most", "end"), [(1, 2), (9, 10), (11, 12), (21, 40), (142, 160), (999, 1000), (1001, 1200)]
-)
-def test_scales_end_just_above_the_largest_number(most: int, end: int) -> None:
-    assert ceiling(most) == end
-
-
-def test_runs_of_unobserved_weeks() -> None:
-    assert unseen([False, True, False, False, True]) == [(0, 1), (2, 4)]
-    assert unseen([True, True]) == []
-    assert unseen([True, False]) == [(1, 2)]
+@pytest.mark.parametrize("kind", marks.STATES)
+@pytest.mark.parametrize("faded", [True, False])
+def test_numbers_can_be_read_on_their_marks(kind: str, faded: bool) -> None:
+    root = Xml.Element("svg")
+    marks.mark(root, kind, 0, 0, 10, faded=faded)
+    assert contrast(root[0].attrib["fill"], marks.number_colour(kind, faded=faded)) >= 4.5
