@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from app.finding import find_networks, note_detection, show_networks
 from app.own_side import to_be_made_for
 from app.steps import OpenStore, Steps, silent
+from graph.detection import Detection
 from graph.emptying import empty, made_for, mark_made_for
+from graph.lifecycle.events import find_events
+from graph.lineage_results import write_lineage
 from graph.lookup.overview import latest_snapshot
 from graph.snapshots import list_snapshots, read_snapshot
 from graph.store import GraphStore
@@ -159,9 +162,18 @@ def _restore(
         if name in usable and name != latest.snapshot:
             show_networks(store, read_snapshot(workspace, name), told)
     show_networks(store, latest, told)
+    _restore_lineage(workspace, store, latest)
     if detected:
         note_detection(workspace, latest, who)
     return Made(anew=anew, snapshot=latest.snapshot, detected=detected)
+
+
+def _restore_lineage(workspace: Workspace, store: GraphStore, latest: Detection) -> None:
+    """Write which clusters those of the latest snapshot go on from."""
+    names = {entry.snapshot for entry in list_snapshots(workspace, aside=True)}
+    if latest.before in names - {latest.snapshot}:
+        before = read_snapshot(workspace, latest.before)
+        write_lineage(store, before, latest, find_events(before, latest).sure)
 
 
 def _made_alike(workspace: Workspace, screened: str | None) -> set[str]:

@@ -23,13 +23,12 @@ from graph.lifecycle.parted import part_by_activity
 from graph.lifecycle.presence import presence_of
 from graph.lifecycle.standing import arrivals_of, told_of
 from graph.lifecycle.traces import traces_of
+from graph.row_digest import add_rows
 from graph.settings import DetectionSettings
 from graph.tables import Tables
 from graph.ties.hub_reasons import describe_hubs
 from graph.ties.tie import Ties, tie_accounts
 from graph.word_lists import fingerprint
-
-ROWS_AT_A_TIME = 100_000
 
 
 def run(
@@ -188,9 +187,5 @@ def name_snapshot(
         judged.table.with_columns(pl.col("members").list.join("\x1d")),
         members.select("cluster_id", "account_key"),
     ):
-        rows = part.select(
-            pl.concat_str(pl.all().cast(pl.String).fill_null("\x1e"), separator="\x1f")
-        )
-        for some in rows.to_series().sort().to_frame().iter_slices(ROWS_AT_A_TIME):
-            digest.update("\n".join(some.to_series()).encode("utf-8", "surrogatepass"))
+        add_rows(digest, part)
     return f"{tables.as_of}-{digest.hexdigest()[:8]}"

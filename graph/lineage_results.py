@@ -9,19 +9,14 @@ from graph.detection import Detection
 from graph.lifecycle.matching import match_clusters
 from graph.results import BATCH_ROWS
 from graph.store import GraphStore
-from graph.successor_results import write_successors
 
 CONTINUED = "continued"
 
 
 def write_lineage(
-    store: GraphStore,
-    before: Detection | None,
-    now: Detection,
-    events: pl.DataFrame,
-    successors: pl.DataFrame,
+    store: GraphStore, before: Detection | None, now: Detection, events: pl.DataFrame
 ) -> None:
-    """Write lines of descent and successions into the graph.
+    """Write lines of descent into the graph.
 
     Parameters
     ----------
@@ -31,19 +26,16 @@ def write_lineage(
         Made alike; without ``before`` there are no lines.
     events : polars.DataFrame
         `graph.lifecycle.tables.EVENTS`: what became of them.
-    successors : polars.DataFrame
-        `graph.lifecycle.successors.SUCCESSORS`.
 
     Raises
     ------
     StoreError
-        If the graph lacks a cluster of ``now`` or an account.
+        If the graph lacks a cluster of ``now``.
     """
-    if before is not None:
-        rows = lineage_rows(before, now, events)
-        for batch in rows.iter_slices(BATCH_ROWS):
-            store.load("write_lineage", batch.to_dicts())
-    write_successors(store, successors, now.snapshot)
+    if before is None:
+        return
+    for batch in lineage_rows(before, now, events).iter_slices(BATCH_ROWS):
+        store.load("write_lineage", batch.to_dicts())
 
 
 def lineage_rows(before: Detection, now: Detection, events: pl.DataFrame) -> pl.DataFrame:

@@ -9,7 +9,6 @@ from typing import NamedTuple
 import polars as pl
 
 from app.reporting.period import Period
-from graph.calibration import Calibration
 from graph.detection import Detection
 from graph.judged import Judged
 from graph.lifecycle.account import AccountState, account_events
@@ -55,7 +54,6 @@ def compare(
     before: Detection | None,
     now: Detection,
     tables: Tables,
-    calibration: Calibration,
     judged: Judged,
 ) -> Compared:
     """Find out what changed between two days.
@@ -67,8 +65,6 @@ def compare(
         Made alike.
     tables : Tables
         What is known by the second day.
-    calibration : Calibration
-        The frozen numbers of both.
     judged : Judged
         What people decided by now.
     """
@@ -85,7 +81,7 @@ def compare(
         since=since, before=before.presence, judged=judged,
     )  # fmt: skip
     return Compared(
-        period, before, now, tables, find_events(before, now, calibration),
+        period, before, now, tables, find_events(before, now),
         account_events(_state(before), _state(now), asked, tables),
         _of_note(successors, asked), find_successor_groups(tables, since=since),
     )  # fmt: skip

@@ -13,13 +13,12 @@ from app.reporting.compared import Compared, compare
 from app.reporting.contents import contents_of
 from app.reporting.period import Asked, Period, period_of, weeks_between
 from app.steps import OpenStore, Steps, silent
-from graph.calibration import read_calibration
-from graph.detect import overridden
 from graph.detection import Detection
 from graph.lineage_results import write_lineage
 from graph.lookup.overview import latest_snapshot
 from graph.settings import DetectionSettings, read_settings
 from graph.snapshots import list_snapshots, read_snapshot
+from graph.successor_results import write_successors
 from graph.workspace import Workspace
 from ingest.judgements import judged_successors
 from ingest.tables import known_sources, known_span, tables
@@ -105,7 +104,6 @@ def _make(
     now = snapshot_of(workspace, settings, period.end, told, after=before, shown=is_latest)
     known = tables(workspace, period.end)
     told("Comparing", 0, 1)
-    calibration = overridden(read_calibration(workspace.calibration_file), settings)
     found = compare(
         period, before, now, known, calibration, judged_successors(workspace, period.end)
     )
@@ -124,7 +122,8 @@ def _show(
         if shown is None or shown.id != found.now.snapshot:
             show_networks(store, found.now, told)
             note_detection(workspace, found.now, who)
-        write_lineage(store, found.before, found.now, found.events.sure, found.successors)
+        write_lineage(store, found.before, found.now, found.events.sure)
+        write_successors(store, found.successors, found.now.snapshot)
 
 
 def _before(

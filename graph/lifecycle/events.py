@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 import polars as pl
 
-from graph.calibration import Calibration
 from graph.detection import Detection
 from graph.errors import AnalysisError
 from graph.lifecycle.causes import Causes
@@ -35,15 +34,14 @@ class ClusterEvents(NamedTuple):
     unsure: pl.DataFrame
 
 
-def find_events(before: Detection, now: Detection, calibration: Calibration) -> ClusterEvents:
+def find_events(before: Detection, now: Detection) -> ClusterEvents:
     """Say what became of each cluster between two days.
 
     Parameters
     ----------
     before, now : Detection
-        Of two days, with the same settings and calibration but for the seed.
-    calibration : Calibration
-        Theirs.
+        Of two days, with the same settings and calibration but for the seed; the second goes on
+        from the first.
 
     Returns
     -------

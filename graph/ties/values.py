@@ -50,24 +50,16 @@ def publish(showings: pl.DataFrame, most_accounts: int) -> Values:
     Values
         Sorted by value, then account. Reposting the same value changes counts and times only.
     """
-    own = ["account_key", "value", "layer", "family"]
-    once = (
-        showings.group_by(*own, "post_key")
-        .agg(first_seen=pl.col("seen_at").min(), last_seen=pl.col("seen_at").max())
-        .sort("value", "account_key", "post_key")
+    posts = pl.col("post_key").drop_nulls()
+    of_accounts = showings.group_by("account_key", "value", "layer", "family").agg(
+        posts=posts.n_unique(),
+        first_seen=pl.col("seen_at").min(),
+        last_seen=pl.col("seen_at").max(),
+        cited=posts.unique().sort().head(POSTS_CITED),
     )
+    used = of_accounts.group_by("value").agg(accounts=pl.col("account_key").n_unique())
     published = (
-        once.group_by(own, maintain_order=True)
-        .agg(
-            pl.col("first_seen").min(),
-            pl.col("last_seen").max(),
-            posts=pl.col("post_key").count(),
-            cited=pl.col("post_key").head(POSTS_CITED + 1),
-        )
-        .with_columns(cited=pl.col("cited").list.drop_nulls().list.head(POSTS_CITED))
-        .join(once.group_by("value").agg(accounts=pl.col("account_key").n_unique()), on="value")
-        .pipe(_with_dormant_days)
-        .sort("value", "account_key")
+        of_accounts.join(used, on="value").pipe(_with_dormant_days).sort("value", "account_key")
     )
     shared = published.filter(pl.col("accounts").is_between(2, most_accounts))
     return Values(published, _together(showings, shared))
@@ -94,9 +86,9 @@ def _with_dormant_days(published: pl.DataFrame) -> pl.DataFrame:
 def _together(showings: pl.DataFrame, shared: pl.DataFrame) -> pl.DataFrame:
     """Pairs of shared values that one account published in one post, or in its description."""
     in_posts = (
-        showings.select("account_key", "value", pl.col("post_key").fill_null(DESCRIPTION))
+        showings.join(shared.select("value").unique(), on="value", how="semi")
+        .select("account_key", "value", pl.col("post_key").fill_null(DESCRIPTION))
         .unique()
-        .join(shared.select("value").unique(), on="value", how="semi")
         .filter(pl.len().over("account_key", "post_key") > 1)
     )
     return (

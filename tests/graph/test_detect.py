@@ -9,10 +9,10 @@ import polars as pl
 import pytest
 
 from graph.calibration import read_calibration
-from graph.lifecycle.naming import cluster_id
 from graph.detect import Detection, run
 from graph.dossier.alternatives import NAMES
 from graph.errors import NotFound, WorkspaceError
+from graph.lifecycle.naming import cluster_id
 from graph.settings import DetectionSettings, read_settings
 from graph.snapshots import list_snapshots, read_snapshot, write_snapshot
 from graph.tables import Tables

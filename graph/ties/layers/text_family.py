@@ -70,17 +70,20 @@ def _candidates(minhash: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     found = []
     for band in range(BANDS):
         part = pl.DataFrame(minhash[:, band * rows : (band + 1) * rows]).with_row_index("text")
-        keys = [name for name in part.columns if name != "text"]
-        side = part.with_columns(
-            many=pl.len().over(keys), nth=pl.int_range(pl.len()).over(keys)
-        ).filter(pl.col("many") > 1)
-        first = side.filter(pl.col("nth") < COMPARED_PER_BUCKET)
+        buckets = (
+            part.group_by(pl.exclude("text"))
+            .agg("text")
+            .filter(pl.col("text").list.len() > 1)
+            .select("text")
+            .with_row_index("bucket")
+        )
+        first = buckets.with_columns(pl.col("text").list.head(COMPARED_PER_BUCKET)).explode("text")
         found.append(
-            first.join(side, on=keys, suffix="_right")
-            .filter(pl.col("nth") < pl.col("nth_right"))
+            first.join(buckets.explode("text"), on="bucket", suffix="_right")
+            .filter(pl.col("text") < pl.col("text_right"))
             .select(left="text", right="text_right")
         )
-    pairs = pl.concat(found).unique(maintain_order=True)
+    pairs = pl.concat(found).unique()
     return pairs["left"].to_numpy(), pairs["right"].to_numpy()
 
 

@@ -43,7 +43,7 @@ def follow(world: History, weeks: Iterable[int] = range(WEEKS)) -> Iterator[Week
     for week in weeks:
         tables = tables_of(world, week)
         now = run(tables, DetectionSettings(), calibration(), before=before)
-        events = find_events(before, now, calibration()).sure if before else EVENTS.to_frame()
+        events = find_events(before, now).sure if before else EVENTS.to_frame()
         state_now = _state(now, tables)
         asked = {*now.members["account_key"], *(before.members["account_key"] if before else [])}
         told = pl.concat(

@@ -10,7 +10,7 @@ from graph.errors import AnalysisError
 from graph.lifecycle.events import find_events
 from graph.workspace import Workspace
 from tests.graph.lifecycle.weeks import Row, chatter, detected, sells, take_in
-from tests.worlds import calibration, phone
+from tests.worlds import phone
 
 SHARED, OTHER, LEFT_OFF = phone(11), phone(22), phone(44)
 DIES, BACK, GROWS, UNSEEN, PARTS = 80, 150, 60, 60, 60
@@ -51,9 +51,7 @@ def told(days: dict[int, Detection]) -> dict[int, pl.DataFrame]:
     """What changed by each day."""
     pairs = zip(list(days)[:-1], list(days)[1:], strict=True)
     return {
-        now: find_events(days[before], days[now], calibration()).sure.filter(
-            pl.col("kind") != "continued"
-        )
+        now: find_events(days[before], days[now]).sure.filter(pl.col("kind") != "continued")
         for before, now in pairs
     }
 
@@ -128,13 +126,13 @@ def test_ids_stay(days: dict[int, Detection]) -> None:
 
 def test_another_seed_is_no_event(history: Workspace, days: dict[int, Detection]) -> None:
     other = detected(history, 160, seed=7)
-    events = find_events(days[160], other, calibration())
+    events = find_events(days[160], other)
     assert set(events.sure["kind"]) == {"continued"}
     assert events.unsure.is_empty()
 
 
 def test_the_same_day_twice_is_no_event(days: dict[int, Detection]) -> None:
-    events = find_events(days[104], days[104], calibration())
+    events = find_events(days[104], days[104])
     assert set(events.sure["kind"]) == {"continued"}
 
 
@@ -143,4 +141,4 @@ def test_days_made_otherwise_are_not_compared(days: dict[int, Detection]) -> Non
 
     other = replace(days[104], calibration="another")
     with pytest.raises(AnalysisError, match="different settings or calibrations"):
-        find_events(days[90], other, calibration())
+        find_events(days[90], other)
