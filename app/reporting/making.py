@@ -104,9 +104,8 @@ def _make(
     now = snapshot_of(workspace, settings, period.end, told, after=before, shown=is_latest)
     known = tables(workspace, period.end)
     told("Comparing", 0, 1)
-    found = compare(
-        period, before, now, known, calibration, judged_successors(workspace, period.end)
-    )
+    decided = judged_successors(workspace, period.end)
+    found = compare(period, before, now, known, decided)
     told("Comparing", 1, 1)
     if is_latest:
         _show(workspace, found, who, open_store, told)
