@@ -143,7 +143,9 @@ def tie_and_cut(
     start = None if before is None else before.members
     tied, partition = cut_as_judged(tied, judged, settings, calibration.resolution, start)
     presence = presence_of(tables)
-    parted = part_by_activity(tied, partition, presence, tables.seen, calibration.threshold_bits)
+    parted = part_by_activity(
+        tied, partition, presence, tables.seen, calibration.threshold_bits, start
+    )
     return Cut(tied, parted, presence)
 
 
