@@ -86,7 +86,7 @@ def _with_accounts(days: Days, event: Event) -> Event:
     """Add who came, went, came back and was found."""
     old = {each for name in event.origins for each in days.accounts_before[name]}
     new = {each for name in event.outcomes for each in days.accounts_now[name]}
-    joined = sorted(new - old)
+    joined = [each for each in sorted(new - old) if not _comes_late(days, each)]
     seen = {each for each in new if days.status_now.get(each) != GONE}
     was_gone = {each for each in old if days.status_before.get(each) == GONE}
     return replace(
@@ -96,6 +96,12 @@ def _with_accounts(days: Days, event: Event) -> Event:
         removed=tuple(sorted((old - was_gone) - seen)),
         back=tuple(sorted(was_gone & seen)),
     )
+
+
+def _comes_late(days: Days, account: str) -> bool:
+    """Whether an account was of a cluster that has merged with another since."""
+    home = days.home_before.get(account)
+    return home is not None and home not in days.accounts_now
 
 
 def _why_more(days: Days, added: tuple[str, ...]) -> str:

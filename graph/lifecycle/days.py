@@ -12,7 +12,7 @@ from graph.lifecycle.matching import match_clusters
 from graph.lifecycle.tables import GONE
 
 DAYS_A_WEEK = 7
-LATELY_DAYS = 28
+LATELY_DAYS = 84
 """So long after an account became known, its coming may still be told: until it is sure."""
 
 
@@ -56,6 +56,9 @@ class Days:
         clusters_now: pl.DataFrame,
     ) -> None:
         self.before, self.now = before, now
+        clusters_before, clusters_now = (
+            _of_several(each) for each in (clusters_before, clusters_now)
+        )
         self.accounts_before = _by_cluster(clusters_before)
         self.accounts_now = _by_cluster(clusters_now)
         self.home_before = dict(clusters_before.select("account_key", "cluster_id").iter_rows())
@@ -71,6 +74,11 @@ class Days:
         self.found, self.new = _came(now, clusters_now)
         days = (date.fromisoformat(now.as_of) - date.fromisoformat(before.as_of)).days
         self.weeks = max(days, 1) / DAYS_A_WEEK
+
+
+def _of_several(clusters: pl.DataFrame) -> pl.DataFrame:
+    """Clusters of at least two accounts."""
+    return clusters.filter(pl.len().over("cluster_id") > 1)
 
 
 def _by_cluster(clusters: pl.DataFrame) -> dict[str, list[str]]:

@@ -22,6 +22,7 @@ def part_by_activity(
     presence: pl.DataFrame,
     seen: pl.DataFrame,
     threshold_bits: float,
+    before: pl.DataFrame | None = None,
 ) -> Partition:
     """Part the communities of which two parts go on without each other.
 
@@ -37,6 +38,9 @@ def part_by_activity(
         `graph.tables.SEEN`.
     threshold_bits : float
         The least score of a tie.
+    before : polars.DataFrame, optional
+        ``cluster_id account_key``: who stays with no part of their own stay with those whom they
+        were with.
 
     Returns
     -------
@@ -58,7 +62,8 @@ def part_by_activity(
     if of_several.is_empty():
         return partition
     home = partition.accounts.join(of_several, on="community", how="semi")
-    parted = _followed(of_several.select("account_key", "part"), _inside(tied.ties, home))
+    ties = _with_former(_inside(tied.ties, home), before)
+    parted = _followed(of_several.select("account_key", "part"), ties)
     return replace(partition, accounts=_renumbered(partition.accounts, parted))
 
 
@@ -111,11 +116,24 @@ def _joined(ties: pl.DataFrame) -> pl.DataFrame:
     return pl.DataFrame({"account_key": graph.keys.cast(pl.String), "part": labels})
 
 
+def _with_former(ties: pl.DataFrame, before: pl.DataFrame | None) -> pl.DataFrame:
+    """Add whether both accounts were in one cluster before: ``were_one``."""
+    if before is None:
+        return ties.with_columns(were_one=pl.lit(value=False))
+    former = before.select("account_key", "cluster_id")
+    for side in PAIR:
+        renamed = former.rename({"account_key": side, "cluster_id": f"former_{side}"})
+        ties = ties.join(renamed, on=side, how="left", maintain_order="left")
+    one, two = (pl.col(f"former_{side}") for side in PAIR)
+    return ties.with_columns(were_one=(one == two).fill_null(value=False))
+
+
 def _followed(parts: pl.DataFrame, ties: pl.DataFrame) -> pl.DataFrame:
     """Let the others follow the strongest of their ties that leads to a part, step by step."""
+    own = ["score", "were_one"]
     both = pl.concat(
         [
-            ties.select(pl.col(one).alias("account_key"), pl.col(two).alias("other"), "score")
+            ties.select(pl.col(one).alias("account_key"), pl.col(two).alias("other"), *own)
             for one, two in (PAIR, PAIR[::-1])
         ]
     )
@@ -123,7 +141,7 @@ def _followed(parts: pl.DataFrame, ties: pl.DataFrame) -> pl.DataFrame:
         follow = (
             both.join(parts, on="account_key", how="anti")
             .join(parts.rename({"account_key": "other"}), on="other")
-            .sort("score", "other", descending=[True, False])
+            .sort("were_one", "score", "other", descending=[True, True, False])
             .unique("account_key", keep="first", maintain_order=True)
         )
         if follow.is_empty():
