@@ -18,7 +18,7 @@ Column = tuple[str, float, Callable[[Member], Cell]]
 def watch_hits(report: Report, known: Names) -> list[Block]:
     """List the hits of watches: what was asked for, who, when, and the post's words."""
     return table(
-        [("Watch", 1), ("What was seen", 2.2), ("Account", 2), ("Post", 2.6), ("Text", 3)],
+        [("Watch", 0.8), ("What was seen", 3), ("Account", 2), ("Post", 2.4), ("Text", 2.6)],
         [_hit(each, known) for each in report["watch_hits"]],
     )
 
@@ -110,8 +110,8 @@ def _columns(*, is_numbered: bool, has_roles: bool) -> list[Column]:
     return [
         *(numbers if is_numbered else []),
         ("Account", 3.8, lambda row: row.label),
-        ("Key", 3.8, lambda row: {"key": row.account}),
-        ("Status", 2.2, lambda row: row.status),
+        ("Key", 3.5, lambda row: {"key": row.account}),
+        ("Status", 2.6, lambda row: row.status),
         ("Before", 0.9, lambda row: row.before),
         ("Now", 0.7, lambda row: row.now),
         *(roles if has_roles else []),

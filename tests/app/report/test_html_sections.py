@@ -83,3 +83,10 @@ def test_accounts_have_numbers_only_where_their_picture_does(tree: Any) -> None:
              for table in tree.xpath("//section[@class='members']//table")}  # fmt: skip
     assert heads[MERGED][0] == "No."
     assert "No." not in heads[NEW]
+
+
+def test_addresses_may_break_after_their_parts_and_are_copied_whole(tree: Any) -> None:
+    url = full_report()["preserve_now"][0]["url"]
+    cell = tree.xpath("//section[@class='preserve']//td[1]/bdi")[0]
+    assert cell.text_content() == url
+    assert len(list(cell.iter("wbr"))) == url.count("/")
