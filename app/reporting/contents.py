@@ -45,8 +45,8 @@ def contents_of(
     Returns
     -------
     dict
-        What ``report.json`` holds. Everything but ``made_at`` and ``made_by`` is the same
-        whenever it is made.
+        What ``report.json`` holds. Everything but ``made_at``, ``made_by`` and the days of
+        ``lineage`` is the same whenever it is made.
     """
     names = Names(found.tables)
     report: dict[str, Any] = {
