@@ -92,6 +92,6 @@ def test_what_was_archived_and_not_loaded_is_loaded_even_when_no_week_is_due(
     assert kinds(spoor) == ["ingest"]
     assert weekly(spoor, material, "--no-report")["taken"] == []
     assert posts_in(database) == 42
-    assert kinds(spoor) == ["ingest", "weekly"]
+    assert kinds(spoor) == ["ingest", "detect", "weekly"]
     assert weekly(spoor, material, "--no-report")["taken"] == []
-    assert kinds(spoor) == ["ingest", "weekly"]
+    assert kinds(spoor) == ["ingest", "detect", "weekly"]
