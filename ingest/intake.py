@@ -10,11 +10,12 @@ from datetime import UTC, datetime
 from functools import cached_property, partial
 from pathlib import Path
 
-from graph.errors import SourceError, WorkspaceError
+from graph.errors import SourceError
 from graph.records import Batch
 from graph.workspace import Workspace
 from ingest.archive import Archive
 from ingest.derived import discard_derived
+from ingest.disk_errors import disk_errors_said
 from ingest.draft import Draft
 from ingest.images.gathering import Gathering, Tick
 from ingest.images.later import add_pictures, known_pictures
@@ -102,7 +103,7 @@ def ingest(
         pictures,
     )
     find = partial(find_sources, paths, leave_out=workspace.root, passed_over=passed_over)
-    with _disk_errors_said(workspace):
+    with disk_errors_said(workspace):
         if dry_run:
             return intake.run(find())
         with workspace.writer(on_wait=on_wait):
@@ -289,15 +290,3 @@ class _Intake:
 
 def _silent(path: str, bytes_read: int, size: int) -> None:
     """Tell nobody."""
-
-
-@contextmanager
-def _disk_errors_said(workspace: Workspace) -> Iterator[None]:
-    """Turn a disk that is full or fails into a sentence."""
-    try:
-        yield
-    except OSError as error:
-        raise WorkspaceError(
-            f"{workspace.root}: the archive cannot be written ({error.strerror or error}); "
-            "free some space or mend its permissions and run this again."
-        ) from None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cached_property
 
 import polars as pl
 
@@ -24,6 +25,8 @@ POST_COLUMNS = (
     "text",
 )
 ACCOUNT_COLUMNS = ("account_key", "platform", "handle", "name")
+PLACE = ("source", "locator")
+"""Where a sighting stands."""
 
 
 class Known:
@@ -43,14 +46,15 @@ class Known:
 
     def posts(self) -> pl.DataFrame:
         """One row per post, its latest sighting; with ``known_at`` and ``source``."""
-        return (
-            self.sightings()
-            .select(*POST_COLUMNS, "known_at", "source")
+        rows = self.sightings().select(*POST_COLUMNS, "known_at", "source").collect()
+        latest = (
+            rows.select("post_key", "known_at")
+            .with_row_index("row")
             .sort("known_at", maintain_order=True)
             .unique("post_key", keep="last", maintain_order=True)
             .sort("post_key")
-            .collect()
         )
+        return rows[latest["row"]]
 
     def memberships(self) -> pl.DataFrame:
         """One row per account and group; posting there counts."""
@@ -90,18 +94,12 @@ class Known:
 
         Words that one source says are passed on are not the account's in another that does not.
         """
-        place = ["source", "locator"]
         found = self._derived("details", DETAILS).drop_nulls("account_key")
         in_post = pl.col("post_key").is_not_null()
-        in_posts = (
-            found.filter(in_post)
-            .join(self.sightings(), on=place, how="semi")
-            .join(self._passed_on(), on="post_key", how="anti")
-        )
         described = self.records("accounts", "seen_at")
-        in_descriptions = found.filter(~in_post).join(described, on=place, how="semi")
+        in_descriptions = found.filter(~in_post).join(described, on=PLACE, how="semi")
         return (
-            pl.concat([in_posts, in_descriptions])
+            pl.concat([self._in_known_posts(found.filter(in_post)), in_descriptions])
             .drop("source")
             .sort("account_key", "post_key", "detail_key", "start", "raw", "rule", "seen_at")
             .unique(pl.exclude("seen_at", "locator"), keep="first", maintain_order=True)
@@ -110,28 +108,31 @@ class Known:
 
     def signatures(self, posts: pl.DataFrame) -> pl.DataFrame:
         """Read the text signature of each post, in its latest known sighting."""
-        latest = posts.lazy().select("source", "post_key")
-        seen = self.sightings().select("source", "locator", "known_at")
-        return (
-            self._derived("signatures", SIGNATURES)
-            .join(latest, on=["source", "post_key"], how="semi")
-            .join(self._passed_on(), on="post_key", how="anti")
-            .join(seen, on=["source", "locator"])
+        found = self._in_known_posts(self._derived("signatures", SIGNATURES)).collect()
+        of_latest = (
+            found.select("post_key", *PLACE)
+            .with_row_index("row")
+            .join(posts.select("post_key", latest="source"), on="post_key")
+            .filter(pl.col("source") == pl.col("latest"))
+        )
+        seen = self.sightings().select(*PLACE, "known_at")
+        several = (
+            of_latest.lazy()
+            .filter(pl.col("post_key").is_duplicated())
+            .join(seen, on=PLACE)
             .sort("known_at", "locator")
             .unique("post_key", keep="last", maintain_order=True)
-            .select(SIGNATURES.names())
-            .sort("post_key")
             .collect()
         )
+        one = of_latest.filter(pl.col("post_key").is_unique())
+        rows = pl.concat([each.select("post_key", "row") for each in (one, several)])
+        return found.select(SIGNATURES.names())[rows.sort("post_key")["row"]]
 
     def said(self, table: str) -> pl.DataFrame:
         """What posts say of goods in any known sighting: ``statements``, ``taxa`` or ``terms``."""
         schema = DERIVED_SCHEMAS[table]
         return (
-            self._derived(table, schema)
-            .drop_nulls("account_key")
-            .join(self.sightings(), on=["source", "locator"], how="semi")
-            .join(self._passed_on(), on="post_key", how="anti")
+            self._in_known_posts(self._derived(table, schema).drop_nulls("account_key"))
             .drop("source")
             .sort("post_key", "start", "end", pl.nth(2), "seen_at")
             .unique(pl.exclude("seen_at", "locator"), keep="first", maintain_order=True)
@@ -172,10 +173,36 @@ class Known:
             pl.coalesce("posted_at", "known_at").alias("seen_at")
         )
 
-    def _passed_on(self) -> pl.LazyFrame:
+    def _in_known_posts(self, found: pl.LazyFrame) -> pl.LazyFrame:
+        """Keep what was found in known sightings of posts that are nobody else's words."""
+        whole, part = self._known_whole_and_in_part
+        kept = found.filter(pl.col("source").is_in(whole))
+        if part:
+            some = found.filter(pl.col("source").is_in(part))
+            kept = pl.concat([kept, some.join(self.sightings(), on=PLACE, how="semi")])
+        return kept.join(self._passed_on.lazy(), on="post_key", how="anti")
+
+    @cached_property
+    def _known_whole_and_in_part(self) -> tuple[list[str], list[str]]:
+        """Sources of which every sighting is known and nothing is left out, and the others."""
+        rows = with_known_at(
+            self._archive.all_records("posts"), self._default, "collected_at", "posted_at"
+        )
+        spans = rows.group_by("source").agg(
+            known=(pl.col("known_at") <= self._end).any(),
+            whole=(pl.col("known_at") <= self._end).all(),
+        )
+        known = spans.filter("known").sort("source").collect()
+        is_whole = known["whole"] & (self._archive.screen is None)
+        return known.filter(is_whole)["source"].to_list(), known.filter(~is_whole)[
+            "source"
+        ].to_list()
+
+    @cached_property
+    def _passed_on(self) -> pl.DataFrame:
         """Posts of which some source says that they pass on somebody else's words."""
         is_forward = pl.col("forwarded_from").is_not_null()
-        return self.sightings().filter(is_forward).select("post_key").unique()
+        return self.sightings().filter(is_forward).select("post_key").unique().collect()
 
     def _find_aliases(self) -> Aliases:
         """Work out which keys stand for one account or one group."""

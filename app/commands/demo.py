@@ -14,7 +14,7 @@ from app.commands.progress import show_progress
 
 
 def demo(ctx: typer.Context) -> None:
-    """Make fictional material, find what was planted in it, and report what changed.
+    """Make fictional material, and find what was planted in it.
 
     The material is read, networks are found and compared with what was planted, and the report of
     its second week is written.

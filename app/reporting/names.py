@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 import polars as pl
 
 from app.literal import visible
+from app.words import PLATFORMS, account
 from graph.keys import detail_parts, is_detail
 from graph.tables import Tables
 
 LONGEST = 60
+_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 _GROUP = re.compile(r"\w+:group:[^\s,;]+")
 
 
@@ -30,9 +33,12 @@ class Names:
     """
 
     def __init__(self, tables: Tables) -> None:
-        handle = pl.format("@{}", pl.col("handle").str.strip_prefix("@"))
-        called = tables.accounts.select("account_key", called=pl.coalesce("name", handle))
-        self._accounts = dict(called.iter_rows())
+        self._accounts = {
+            key: account(name, handle.removeprefix("@") if handle else None, key)
+            for key, name, handle in tables.accounts.select(
+                "account_key", "name", "handle"
+            ).iter_rows()
+        }
         self._groups = dict(tables.groups.select("group_key", "name").iter_rows())
         self._posts = tables.posts
         self.spoken: dict[str, str] = {}
@@ -56,18 +62,18 @@ class Names:
         for key in sorted({key for key in keys if key} | groups, key=len, reverse=True):
             if key in sentence:
                 sentence = sentence.replace(key, self.of(key))
-        return sentence
+        return _DAY.sub(_day_in_words, sentence)
 
     def note_posts(self, keys: Iterable[str]) -> None:
         """Call posts by who made them, and when."""
         wanted = pl.Series(sorted(set(keys)), dtype=pl.String).implode()
-        for post, account, when in (
+        for post, author, when in (
             self._posts.filter(pl.col("post_key").is_in(wanted))
             .select("post_key", "account_key", "posted_at")
             .iter_rows()
         ):
-            day = when.date().isoformat() if when else "undated"
-            self.spoken[post] = f"{self.of(account)}, {day}"
+            day = f"{when:%d %b %Y}" if when else "undated"
+            self.spoken[post] = f"{self.of(author)}, {day}"
 
     def _called(self, key: str) -> str:
         """Find the name of a key; the key itself where there is none."""
@@ -75,9 +81,15 @@ class Names:
             return visible(detail_parts(key)[1])
         named = self._accounts.get(key) or self._groups.get(key)
         if named is None and key.startswith("platform:"):
-            named = f"{key.removeprefix('platform:')}, outside of groups"
+            platform = key.removeprefix("platform:")
+            named = f"{PLATFORMS.get(platform, platform)}, outside of groups"
         shown = " ".join(visible(named or key).split())
         return shown if len(shown) <= LONGEST else f"{shown[: LONGEST - 1]}…"
+
+
+def _day_in_words(found: re.Match[str]) -> str:
+    """Write a day as people do."""
+    return f"{date.fromisoformat(found[0]):%d %B %Y}"
 
 
 def _joined(named: list[str]) -> str:

@@ -99,23 +99,23 @@ def _outlived(shown: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
     here = (
         places.join(shown, on="account_key", how="semi")
         .group_by("account_key", "place")
-        .agg(share=pl.col("posts").sum())
+        .agg(here=pl.col("posts").sum())
     )
-    here = here.with_columns(pl.col("share") / pl.col("share").sum().over("account_key"))
     rows = shown.join(here, on="account_key")
     times = rows.with_columns(
         read_clock(clock, rows, name).alias(f"clock_{name}")
         for name in ("first_day", "last_day", "end")
     )
-    used = (pl.col("share") * (pl.col("clock_last_day") - pl.col("clock_first_day"))).sum()
-    unused = (pl.col("share") * (pl.col("clock_end") - pl.col("clock_last_day"))).sum()
+    used = (pl.col("here") * (pl.col("clock_last_day") - pl.col("clock_first_day"))).sum()
+    unused = (pl.col("here") * (pl.col("clock_end") - pl.col("clock_last_day"))).sum()
+    whole = pl.col("here").sum()
     once = pl.col("posts") < 2
     enough = (
         pl.when(once).then(SHOWN_ONCE_DAYS).otherwise(patience(pl.col("used"), pl.col("posts")))
     )
     return (
         times.group_by("account_key", "value", "posts", "last_day")
-        .agg(used=used, unused=unused)
+        .agg(used=used / whole, unused=unused / whole)
         .filter(pl.col("unused") >= enough)
         .select("account_key", "value", "last_day")
     )

@@ -51,17 +51,16 @@ def measure_silence(seen: pl.DataFrame, clock: pl.DataFrame, end: date) -> pl.Da
         active_days=pl.col("day").n_unique().cast(pl.Int64),
         posts=pl.col("posts").sum().cast(pl.Int64),
     )
-    shares = spent.join(life, on="owner").with_columns(
-        share=pl.col("here") / pl.col("posts"), end=pl.lit(end)
-    )
+    shares = spent.join(life, on="owner").with_columns(end=pl.lit(end))
     shares = shares.with_columns(
         read_clock(clock, shares, "first_day").alias("clock_first"),
         read_clock(clock, shares, "last_day").alias("clock_last"),
         read_clock(clock, shares, "end").alias("clock_end"),
     )
-    lived = (pl.col("share") * (pl.col("clock_last") - pl.col("clock_first"))).sum()
-    silent = (pl.col("share") * (pl.col("clock_end") - pl.col("clock_last"))).sum()
-    times = shares.group_by("owner").agg(lived=lived, silent_days=silent)
+    lived = (pl.col("here") * (pl.col("clock_last") - pl.col("clock_first"))).sum()
+    silent = (pl.col("here") * (pl.col("clock_end") - pl.col("clock_last"))).sum()
+    whole = pl.col("here").sum()
+    times = shares.group_by("owner").agg(lived=lived / whole, silent_days=silent / whole)
     return (
         life.join(times, on="owner")
         .with_columns(patience_days=patience(pl.col("lived"), pl.col("active_days")))

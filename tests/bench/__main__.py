@@ -15,6 +15,7 @@ from tests.bench import (
     networks,
     pictures,
     readers,
+    replay,
 )
 from tests.bench.history import report as histories
 from tests.bench.history.shape import POSTS
@@ -42,6 +43,7 @@ def main() -> None:
             "networks",
             "pictures",
             "readers",
+            "replay",
         ],
     )
     parser.add_argument("--nodes", type=int, nargs="+", default=[1_000, 10_000, 100_000])
@@ -52,6 +54,7 @@ def main() -> None:
     parser.add_argument("--gigabytes", type=float, default=2)
     parser.add_argument("--posts", type=int, default=1_000_000)
     parser.add_argument("--history-posts", type=int, default=POSTS)
+    parser.add_argument("--replay-posts", type=int, default=POSTS)
     parser.add_argument("--scenes", type=int, default=300)
     asked = parser.parse_args()
     print(describe_machine())
@@ -67,6 +70,8 @@ def main() -> None:
         networks.report(asked.seeds or networks.SEEDS, asked.accounts)
     if asked.only in (None, "history"):
         histories.report(asked.seeds or FEW_SEEDS, asked.history_posts)
+    if asked.only in (None, "replay"):
+        replay.report(asked.replay_posts, (asked.seeds or FEW_SEEDS)[0])
     if asked.only in (None, "candidates"):
         candidates.report(asked.seeds or FEW_SEEDS, asked.accounts)
     if asked.only in (None, "calibration"):

@@ -41,7 +41,7 @@ def find_new_taxa(between: Between) -> pl.DataFrame:
                 "account_key", name, day_of("first_seen"),
             ),
             reasons=pl.concat_list(
-                pl.format("Named in {} posts since; in none that is dated before.",
+                pl.format("Posts since that name it: {}; none that is dated before does.",
                           pl.col("posts_made")),
             ),
             surprise=bits("new_taxon", between.weeks, another),

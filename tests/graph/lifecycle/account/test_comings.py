@@ -58,7 +58,7 @@ def test_who_has_left_all_groups_is_told_so() -> None:
 
 
 def test_who_was_seen_on_one_day_only_has_no_habit() -> None:
-    events = between(crowd() + regularly([10]), 50, 60)
+    events = between(crowd() + regularly([10]), 60, 70)
     assert kinds(events) == ["vanished"]
     assert "on one day only" in events["sentence"][0]
 
