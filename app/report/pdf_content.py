@@ -79,6 +79,7 @@ def _sections(report: Report, pictures: Mapping[str, Any]) -> list[dict[str, Any
         "unsure": pdf_changes.of_clusters(held["unsure"], known),
         "found": pdf_changes.of_clusters(held["found"], known),
         "others": pdf_changes.lesser(held["others"], known),
+        "market": pdf_lists.market(held["market"]),
         "coverage": pdf_lists.coverage(report),
         "members": pdf_lists.members(report),
         "method": _method(report),

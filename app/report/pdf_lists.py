@@ -23,6 +23,12 @@ def watch_hits(report: Report, known: Names) -> list[Block]:
     )
 
 
+def market(rows: list[tuple[str, ...]]) -> list[Block]:
+    """List what appeared on the market, and what is not seen any more."""
+    first, *others = words.MARKET
+    return table([(first, 3), *((f"{other}#", 1.4) for other in others)], rows)
+
+
 def coverage(report: Report) -> list[Block]:
     """Tell the caveats, then which places were observed; those not observed and new ones first."""
     places, more = places_of(report)

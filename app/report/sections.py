@@ -71,6 +71,7 @@ def sections_of(report: Report, pictures: Collection[str]) -> Sections:
         "unsure": report["unsure"],
         "found": found,
         "others": [each for each in [*changed, *others] if not each["notable"]],
+        "market": market_of(report),
         "coverage": [*report["coverage"]["caveats"], *report["coverage"]["places"]],
         "members": [each for each in report["clusters"] if each["members"]],
         "method": report["method"],
@@ -78,6 +79,34 @@ def sections_of(report: Report, pictures: Collection[str]) -> Sections:
         "next": report["look_next"],
     }
     return Sections(held, len(going_on) - len(found))
+
+
+def market_of(report: Report) -> list[tuple[str, ...]]:
+    """Write what appeared on the market and what is not seen any more, in `words.MARKET`'s columns.
+
+    Parameters
+    ----------
+    report : mapping
+        As in ``report.json``.
+
+    Returns
+    -------
+    list of tuple of str
+        Sellers, then the listings of each platform; empty when nothing is known of either.
+    """
+    came = report["sellers"]
+    counted = [f"{came[name]['accounts']:,}" for name in ("new", "gone", "back")]
+    sellers = [(words.SELLERS, "", "", *counted)] if any(each != "0" for each in counted) else []
+    listings = [
+        (
+            words.listings_on(each["platform"]),
+            *(f"{each[name]:,}" for name in ("before", "now", "appeared", "not_seen")),
+            "",
+        )
+        for each in report["listings"]
+        if each["before"] or each["now"]
+    ]
+    return [*sellers, *listings]
 
 
 def places_of(report: Report) -> tuple[list[Row], int]:

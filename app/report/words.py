@@ -27,6 +27,7 @@ TITLES = {
     "unsure": "What is not certain",
     "found": "Found through new coverage (no growth)",
     "others": "Also changed",
+    "market": "Sellers and listings",
     "coverage": "Coverage and its caveats",
     "members": "Accounts of these clusters",
     "method": "Method and parameters",
@@ -54,6 +55,9 @@ INTRODUCTIONS = {
     "found": "These accounts became known because more was collected, or earlier posts were. It is "
     "not known when they joined.",
     "others": "Changes that are too ordinary for the pages before.",
+    "market": "Accounts that offer or seek goods, those in no cluster too; and posts without a "
+    "time of their own, which are there whenever they are sighted. Not seen any more says nothing "
+    "of the cause.",
     "members": "“Before” and “now” say on which of the two days the account was part of the "
     "cluster; numbers are those in its picture.",
     "preserve": "Posts cited in this report that were never captured, the most needed first. They "
@@ -67,6 +71,15 @@ EMPTY = {
     "preserve": "Every post cited here has been captured, or no post is cited.",
     "next": "Nothing found in this period points to a place that is not collected already.",
 }
+
+MARKET = ("What", "Before", "Now", "Appeared", "Not seen any more", "Seen again")
+SELLERS = "Sellers"
+
+
+def listings_on(platform: str) -> str:
+    """Name the listings of a platform."""
+    return f"Listings on {words.PLATFORMS.get(platform, platform)}"
+
 
 FIGURES = (
     ("clusters_active", "clusters active", "clusters_ever", "ever linked"),

@@ -34,8 +34,8 @@ def given_up_reasons(
     polars.DataFrame
         ``account_a account_b layer shared bits last_day``, one row per counted reason: a value is
         given up by who goes on posting, where it is observed, for eight times as long as
-        it usually took to show it again, and four weeks at the least; ``last_day``: when it last
-        did. Evidence that is no value (a judgement, a rhythm) and what is not dated stays.
+        it usually took to show it again, and four weeks at the least; ``last_day``: when both
+        last did. Evidence that is no value (a judgement, a rhythm) and what is not dated stays.
     """
     counted = reasons.filter("counted", pl.col("bits") > 0)
     over = given_up(counted, published, seen).rename({"value": "shared"})
@@ -43,7 +43,7 @@ def given_up_reasons(
     return (
         pl.concat([each.select(*PAIR, "layer", "shared", "bits", "last_day") for each in lost])
         .group_by(*PAIR, "layer", "shared")
-        .agg(pl.col("bits").first(), pl.col("last_day").max())
+        .agg(pl.col("bits").first(), pl.col("last_day").min())
     )
 
 

@@ -34,6 +34,14 @@ def full_report() -> dict[str, Any]:
         "account_events": sample_changes.of_accounts(networks),
         "group_events": sample_changes.of_groups(),
         "unsure": sample_changes.unsure(),
+        "sellers": {
+            "new": {"accounts": 7, "named": list(networks[0].accounts[:7])},
+            "gone": {"accounts": 3, "named": []},
+            "back": {"accounts": 1, "named": []},
+        },
+        "listings": [
+            {"platform": "etsy", "before": 438, "now": 215, "appeared": 3, "not_seen": 226},
+        ],
         "coverage": _coverage(),
         "watch_hits": _watch_hits(),
         "clusters": [
@@ -89,6 +97,8 @@ def empty_report() -> dict[str, Any]:
             ("clusters_ever", "clusters_active", "accounts_active", "accounts_unobserved",
              "accounts_gone", "posts", "posts_before"), 0),
         **{name: [] for name in lists},
+        "sellers": {name: {"accounts": 0, "named": []} for name in ("new", "gone", "back")},
+        "listings": [],
         "coverage": {"places": [], "caveats": []},
         "lineage": {"days": [], "clusters": [], "flows": []},
         "labels": {},

@@ -10,7 +10,7 @@ from app.report.html import html_of
 from app.report.members import MOST_MEMBERS, Membership
 from app.report.pdf_content import content_of
 from app.report.pictures import pictures_of
-from app.report.sections import MOST_PLACES, places_of, sections_of
+from app.report.sections import MOST_PLACES, market_of, places_of, sections_of
 from tests.app.report.sample import empty_report, full_report
 from tests.app.report.sample_changes import FOUND, UNCHANGED
 from tests.app.report.sample_networks import MERGED, NEW, SPLIT
@@ -95,3 +95,13 @@ def test_the_pdf_does_not_lean_on_the_page() -> None:
     modules = [*folder.glob("pdf*.py"), folder / "sections.py", folder / "members.py"]
     assert len(modules) > 5
     assert not any("app.report.html" in each.read_text(encoding="utf-8") for each in modules)
+
+
+def test_the_market_counts_sellers_and_listings_and_is_left_out_without_any() -> None:
+    report = full_report()
+    assert market_of(report) == [
+        ("Sellers", "", "", "7", "3", "1"),
+        ("Listings on etsy", "438", "215", "3", "226", ""),
+    ]
+    assert "market" in sections_of(report, {}).told
+    assert "market" not in sections_of(empty_report(), {}).told
