@@ -73,6 +73,10 @@ PLATFORMS = {
     "youtube": "YouTube",
     "line": "LINE",
     "x": "X",
+    "vk": "VK",
+    "ebay": "eBay",
+    "etsy": "Etsy",
+    "amazon": "Amazon",
 }
 KINDS = {
     "phone": "Phone number",

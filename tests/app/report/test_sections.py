@@ -101,7 +101,7 @@ def test_the_market_counts_sellers_and_listings_and_is_left_out_without_any() ->
     report = full_report()
     assert market_of(report) == [
         ("Sellers", "", "", "7", "3", "1"),
-        ("Listings on etsy", "438", "215", "3", "226", ""),
+        ("Listings on Etsy", "438", "215", "3", "226", ""),
     ]
     assert "market" in sections_of(report, {}).told
     assert "market" not in sections_of(empty_report(), {}).told
