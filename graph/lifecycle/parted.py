@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import polars as pl
 
-from graph.communities import Partition, cut_components, number_communities, number_ties
+from graph.communities import Partition
 from graph.lifecycle.current import current_ties, given_up_reasons
+from graph.lifecycle.following import followed, joined, renumbered, ties_inside, with_former
+from graph.lifecycle.kept_apart import keep_apart
 from graph.lifecycle.silence import LEAST_PATIENCE_DAYS
 from graph.ties.posterior import PAIR
 from graph.ties.tie import Ties
@@ -39,8 +41,8 @@ def part_by_activity(
     threshold_bits : float
         The least score of a tie.
     before : polars.DataFrame, optional
-        ``cluster_id account_key``: who stays with no part of their own stay with those whom they
-        were with.
+        ``cluster_id account_key``: what was apart stays so until something current joins it, and
+        who is of no part of their own stay with those whom they were with.
 
     Returns
     -------
@@ -54,17 +56,18 @@ def part_by_activity(
     Linkage evidence does not decay: only what accounts gave up while they went on posting parts
     them. Who is gone gave up nothing, and goes on joining those whom it joined.
     """
-    inside = _inside(tied.ties, partition.accounts)
+    inside = ties_inside(tied.ties, partition.accounts)
     reasons = tied.reasons.join(inside, on=PAIR, how="semi")
     lost = given_up_reasons(reasons, tied.values.published, seen)
-    parts = _joined(current_ties(inside, lost, threshold_bits))
-    of_several = _going_on(parts, partition.accounts, lost, presence)
+    current = current_ties(inside, lost, threshold_bits)
+    home = keep_apart(partition.accounts, inside, current, before)
+    of_several = _going_on(joined(ties_inside(current, home)), home, lost, presence)
     if of_several.is_empty():
-        return partition
-    home = partition.accounts.join(of_several, on="community", how="semi")
-    ties = _with_former(_inside(tied.ties, home), before)
-    parted = _followed(of_several.select("account_key", "part"), ties)
-    return replace(partition, accounts=_renumbered(partition.accounts, parted))
+        return replace(partition, accounts=home)
+    asked = home.join(of_several, on="community", how="semi")
+    ties = with_former(ties_inside(inside, asked), before)
+    parted = followed(of_several.select("account_key", "part"), ties)
+    return replace(partition, accounts=renumbered(home, parted))
 
 
 def _going_on(
@@ -96,63 +99,3 @@ def _going_on(
     return placed.join(going_on, on="part", how="semi").filter(
         pl.col("part").n_unique().over("community") > 1
     )
-
-
-def _inside(ties: pl.DataFrame, home: pl.DataFrame) -> pl.DataFrame:
-    """Ties between accounts of one community."""
-    sides = [home.rename({"account_key": side, "community": f"home_{side}"}) for side in PAIR]
-    return (
-        ties.join(sides[0], on=PAIR[0], maintain_order="left")
-        .join(sides[1], on=PAIR[1], maintain_order="left")
-        .filter(pl.col(f"home_{PAIR[0]}") == pl.col(f"home_{PAIR[1]}"))
-        .select(ties.columns)
-    )
-
-
-def _joined(ties: pl.DataFrame) -> pl.DataFrame:
-    """Accounts that ties join: ``account_key part``."""
-    graph = number_ties(ties)
-    labels = cut_components(graph.accounts, graph.ends, graph.weights, "components", 1.0, 0)
-    return pl.DataFrame({"account_key": graph.keys.cast(pl.String), "part": labels})
-
-
-def _with_former(ties: pl.DataFrame, before: pl.DataFrame | None) -> pl.DataFrame:
-    """Add whether both accounts were in one cluster before: ``were_one``."""
-    if before is None:
-        return ties.with_columns(were_one=pl.lit(value=False))
-    former = before.select("account_key", "cluster_id")
-    for side in PAIR:
-        renamed = former.rename({"account_key": side, "cluster_id": f"former_{side}"})
-        ties = ties.join(renamed, on=side, how="left", maintain_order="left")
-    one, two = (pl.col(f"former_{side}") for side in PAIR)
-    return ties.with_columns(were_one=(one == two).fill_null(value=False))
-
-
-def _followed(parts: pl.DataFrame, ties: pl.DataFrame) -> pl.DataFrame:
-    """Let the others follow the strongest of their ties that leads to a part, step by step."""
-    own = ["score", "were_one"]
-    both = pl.concat(
-        [
-            ties.select(pl.col(one).alias("account_key"), pl.col(two).alias("other"), *own)
-            for one, two in (PAIR, PAIR[::-1])
-        ]
-    )
-    while True:
-        follow = (
-            both.join(parts, on="account_key", how="anti")
-            .join(parts.rename({"account_key": "other"}), on="other")
-            .sort("were_one", "score", "other", descending=[True, True, False])
-            .unique("account_key", keep="first", maintain_order=True)
-        )
-        if follow.is_empty():
-            return parts
-        parts = pl.concat([parts, follow.select(parts.columns)])
-
-
-def _renumbered(home: pl.DataFrame, parts: pl.DataFrame) -> pl.DataFrame:
-    """Communities numbered anew after some were parted."""
-    own = ["community", "part"]
-    rows = home.join(parts, on="account_key", how="left").with_columns(pl.col("part").fill_null(-1))
-    numbers = rows.select(own).unique(maintain_order=True).with_row_index("label")
-    labels = rows.join(numbers, on=own)
-    return number_communities(labels["account_key"], labels["label"].to_numpy())
