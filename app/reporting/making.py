@@ -12,12 +12,13 @@ from app.rebuild import make_current
 from app.reporting.compared import Compared, compare
 from app.reporting.contents import contents_of
 from app.reporting.period import Asked, Period, period_of, weeks_between
+from app.snapshots import read_snapshot
 from app.steps import OpenStore, Steps, silent
 from graph.detection import Detection
 from graph.lineage_results import write_lineage
 from graph.lookup.overview import latest_snapshot
 from graph.settings import DetectionSettings, read_settings
-from graph.snapshots import list_snapshots, read_snapshot
+from graph.snapshots import list_snapshots
 from graph.successor_results import write_successors
 from graph.workspace import Workspace
 from ingest.judgements import judged_successors
