@@ -250,8 +250,8 @@ READ_AS_IT_IS = {
     "ingest/intake", "ingest/screened", "ingest/own_profile", "app/intake", "app/rebuild",
     "app/commands/own", "app/commands/rebuild", "app/commands/export", "app/commands/demo",
     "app/demo/taking_in", "app/candidate_data", "app/considered", "app/watching",
-    "app/collected", "app/preserving", "app/weekly/arrivals", "app/weekly/running", "app/weekly/showing",
-    "app/weekly/taking",
+    "app/collected", "app/preserving", "app/weekly/arrivals", "app/weekly/running",
+    "app/weekly/showing", "app/weekly/taking",
 }  # fmt: skip
 """What takes in, extracts, counts sources, or deals with our own side; nothing else may."""
 
