@@ -169,9 +169,13 @@ def _restore(
 
 
 def _restore_lineage(workspace: Workspace, store: GraphStore, latest: Detection) -> None:
-    """Write which clusters those of the latest snapshot go on from."""
-    names = {entry.snapshot for entry in list_snapshots(workspace, aside=True)}
-    if latest.before in names - {latest.snapshot}:
+    """Write which clusters of an earlier day those of the latest snapshot go on from."""
+    earlier = {
+        entry.snapshot
+        for entry in list_snapshots(workspace, aside=True)
+        if entry.as_of < latest.as_of
+    }
+    if latest.before in earlier:
         before = read_snapshot(workspace, latest.before)
         write_lineage(store, before, latest, find_events(before, latest).sure)
 
