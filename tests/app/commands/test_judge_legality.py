@@ -73,7 +73,7 @@ def test_detection_takes_no_notice_and_a_changed_cluster_is_known_again(looked: 
     looked.spoor("judge", "tie", chain[0], chain[1], "reject")
     changed = detected(looked)
     rest, out = cluster_of(looked, chain[2]), cluster_of(looked, chain[0])
-    assert rest is not None and rest["id"] != name and rest["size"] == 4
+    assert rest is not None and rest["id"] == name and rest["size"] == 4
     assert rest["legality"]["verdict"] == "unclear"
     assert out is None or out["legality"] is None
     looked.spoor("judge", "legality", str(rest["id"]), "permitted", "--why", "permit 12-B")
