@@ -9,7 +9,8 @@ from graph.calibration import read_calibration
 from graph.detect import overridden
 from graph.detection import Detection
 from graph.settings import DetectionSettings
-from graph.snapshots import list_snapshots, read_snapshot, write_snapshot
+from graph.snapshots import read_snapshot, snapshots_alike, write_snapshot
+from graph.tables import Tables
 from graph.workspace import Workspace
 from ingest.judgements import judged
 
@@ -21,6 +22,7 @@ def snapshot_of(
     told: Steps,
     *,
     after: Detection | None = None,
+    known: Tables | None = None,
     shown: bool = False,
 ) -> Detection:
     """Take the snapshot of a day, made now unless one made alike is there.
@@ -39,6 +41,8 @@ def snapshot_of(
         The earlier day of the comparison: only a snapshot whose ids go on from it will do, and
         one that obeys all that is judged by now. Without it, a snapshot keeps what was judged
         when it was made, so that the comparison shows what later judgements changed.
+    known : Tables, optional
+        What is known by that day, where it has been read already.
     shown : bool
         Make it the one that is shown.
     """
@@ -46,9 +50,8 @@ def snapshot_of(
     material = material_of(workspace, as_of)
     alike = [
         each.snapshot
-        for each in list_snapshots(workspace, aside=True)
-        if (each.as_of, each.settings, each.calibration, each.material)
-        == (as_of, settings, calibration, material)
+        for each in snapshots_alike(workspace, settings, calibration)
+        if (each.as_of, each.material) == (as_of, material)
         and (after is None or each.before == after.snapshot)
     ]
     if alike:
@@ -57,4 +60,6 @@ def snapshot_of(
             if shown:
                 write_snapshot(workspace, found)
             return found
-    return find_networks(workspace, settings, as_of, told, after=after, aside=not shown)
+    return find_networks(
+        workspace, settings, as_of, told, known=known, after=after, aside=not shown
+    )

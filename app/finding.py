@@ -13,6 +13,7 @@ from graph.results import write_results
 from graph.settings import DetectionSettings
 from graph.snapshots import snapshot_near, write_snapshot
 from graph.store import GraphStore
+from graph.tables import Tables
 from graph.workspace import Workspace
 from ingest.extraction import extractor_of
 from ingest.journal import Journal
@@ -26,17 +27,19 @@ def find_networks(
     as_of: str | None,
     told: Steps,
     *,
+    known: Tables | None = None,
     after: detect.Detection | None = None,
     aside: bool = False,
 ) -> detect.Detection:
     """Detect networks as known by the end of a day, and freeze them.
 
-    The caller holds the workspace's writer lock; its sources have been extracted. ``after``: the
-    detection whose clusters' ids it goes on with, by default the nearest made alike; ``aside``:
-    made to be compared with, not to be shown.
+    The caller holds the workspace's writer lock; its sources have been extracted. ``known``: what
+    is known by that day, where it has been read already; ``after``: the detection whose clusters'
+    ids it goes on with, by default the nearest made alike; ``aside``: made to be compared with,
+    not to be shown.
     """
     told("Weighing evidence", 0, 1)
-    known = tables(workspace, as_of)
+    known = known or tables(workspace, as_of)
     calibration = read_calibration(workspace.calibration_file)
     in_force = detect.overridden(calibration, settings).name
     before = after or snapshot_near(workspace, known.as_of, settings, in_force)

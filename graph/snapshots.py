@@ -149,6 +149,17 @@ def list_snapshots(workspace: Workspace, *, aside: bool = False) -> list[Snapsho
     return sorted(found, key=lambda entry: (entry.made, entry.as_of, entry.snapshot))
 
 
+def snapshots_alike(
+    workspace: Workspace, settings: DetectionSettings, calibration: str
+) -> list[SnapshotName]:
+    """List the snapshots with these settings and this calibration, those set aside first."""
+    return [
+        each
+        for each in list_snapshots(workspace, aside=True)
+        if (each.settings, each.calibration) == (settings, calibration)
+    ]
+
+
 def snapshot_near(
     workspace: Workspace, as_of: str, settings: DetectionSettings, calibration: str
 ) -> Detection | None:
@@ -157,11 +168,7 @@ def snapshot_near(
     That is the latest of that day or an earlier one, of several the one made last; else the
     earliest of a later day; None if none was made alike.
     """
-    alike = [
-        each
-        for each in list_snapshots(workspace, aside=True)
-        if (each.settings, each.calibration) == (settings, calibration)
-    ]
+    alike = snapshots_alike(workspace, settings, calibration)
     until = [each for each in alike if each.as_of <= as_of]
     later = [each for each in alike if each.as_of > as_of]
     if until:

@@ -17,7 +17,8 @@ def write_successors(store: GraphStore, successors: pl.DataFrame, snapshot: str)
     store : GraphStore
         A store that holds the accounts spoken of.
     successors : polars.DataFrame
-        `graph.lifecycle.successors.SUCCESSORS`; those that a person rejected are not written.
+        `graph.lifecycle.succession.successors.SUCCESSORS`; those that a person rejected are not
+        written.
     snapshot : str
         Name of the snapshot that they were found in.
 

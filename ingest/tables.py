@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time
+from datetime import datetime
 
 import polars as pl
 
+from graph.day import end_of
 from graph.errors import UsageError, WorkspaceError
 from graph.records import ACCOUNTS, REJECTED
 from graph.tables import Tables
@@ -239,6 +240,6 @@ def _end_of(day: str) -> datetime:
     try:
         if not _DAY.fullmatch(day):
             raise ValueError
-        return datetime.combine(date.fromisoformat(day), time.max, UTC)
+        return end_of(day)
     except ValueError:
         raise UsageError(f"'{day}' is not a day; write it as 2026-11-15.") from None

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import UTC, date, datetime, time
 from typing import NamedTuple
 
 import polars as pl
 
 from app.reporting.period import Period
+from graph.day import end_of
 from graph.detection import Detection
 from graph.judged import Judged
 from graph.lifecycle.account import AccountState, account_events
 from graph.lifecycle.events import ClusterEvents, find_events
-from graph.lifecycle.successor_groups import SUCCESSOR_GROUPS, find_successor_groups
-from graph.lifecycle.successors import SUCCESSORS, find_successors
+from graph.lifecycle.succession.groups import SUCCESSOR_GROUPS, find_successor_groups
+from graph.lifecycle.succession.successors import SUCCESSORS, find_successors
 from graph.lifecycle.tables import ACCOUNT_EVENTS, EVENTS
 from graph.tables import Tables
 
@@ -34,9 +34,9 @@ class Compared(NamedTuple):
     account_events : polars.DataFrame
         `graph.lifecycle.tables.ACCOUNT_EVENTS`, successors left out.
     successors : polars.DataFrame
-        `graph.lifecycle.successors.SUCCESSORS`.
+        `graph.lifecycle.succession.successors.SUCCESSORS`.
     successor_groups : polars.DataFrame
-        `graph.lifecycle.successor_groups.SUCCESSOR_GROUPS`.
+        `graph.lifecycle.succession.groups.SUCCESSOR_GROUPS`.
     """
 
     period: Period
@@ -85,11 +85,6 @@ def compare(
         account_events(_state(before), _state(now), asked, tables),
         _of_note(successors, asked), find_successor_groups(tables, since=since),
     )  # fmt: skip
-
-
-def end_of(day: str) -> datetime:
-    """Give the last moment of a day."""
-    return datetime.combine(date.fromisoformat(day), time.max, UTC)
 
 
 def _state(found: Detection) -> AccountState:

@@ -18,7 +18,7 @@ from graph.detection import Detection
 from graph.lineage_results import write_lineage
 from graph.lookup.overview import latest_snapshot
 from graph.settings import DetectionSettings, read_settings
-from graph.snapshots import list_snapshots
+from graph.snapshots import snapshots_alike
 from graph.successor_results import write_successors
 from graph.workspace import Workspace
 from ingest.judgements import judged_successors
@@ -73,7 +73,7 @@ def make_report(
     with workspace.writer(on_wait=on_wait):
         make_current(workspace, who=who, open_store=open_store, steps=steps, results=False)
         _, latest = known_span(workspace)
-        return _make(workspace, period_of(asked, latest), who, open_store, told)
+        return _make(workspace, period_of(asked, latest), latest, who, open_store, told)
 
 
 def make_reports(
@@ -91,19 +91,22 @@ def make_reports(
     told = steps or silent
     with workspace.writer(on_wait=on_wait):
         make_current(workspace, who=who, open_store=open_store, steps=steps, results=False)
-        for period in weeks_between(*known_span(workspace)):
-            yield _make(workspace, period, who, open_store, told)
+        first, latest = known_span(workspace)
+        for period in weeks_between(first, latest):
+            yield _make(workspace, period, latest, who, open_store, told)
 
 
 def _make(
-    workspace: Workspace, period: Period, who: str, open_store: OpenStore, told: Steps
+    workspace: Workspace, period: Period, latest: str, who: str, open_store: OpenStore, told: Steps
 ) -> dict[str, Any]:
     """Make the report of one period."""
     settings = read_settings(workspace)
-    is_latest = known_span(workspace)[1] <= period.end
+    is_latest = latest <= period.end
     before = _before(workspace, settings, period, told)
-    now = snapshot_of(workspace, settings, period.end, told, after=before, shown=is_latest)
     known = tables(workspace, period.end)
+    now = snapshot_of(
+        workspace, settings, period.end, told, after=before, known=known, shown=is_latest
+    )
     told("Comparing", 0, 1)
     decided = judged_successors(workspace, period.end)
     found = compare(period, before, now, known, decided)
@@ -139,9 +142,8 @@ def _days(workspace: Workspace, settings: DetectionSettings, now: Detection) -> 
     """Read the last snapshots made alike, a week or more apart, the earliest first."""
     alike = {
         each.as_of: each.snapshot
-        for each in list_snapshots(workspace, aside=True)
-        if (each.settings, each.calibration) == (settings, now.calibration)
-        and each.as_of < now.as_of
+        for each in snapshots_alike(workspace, settings, now.calibration)
+        if each.as_of < now.as_of
     }
     chosen: list[str] = []
     day = date.fromisoformat(now.as_of)

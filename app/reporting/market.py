@@ -6,8 +6,9 @@ from typing import Any
 
 import polars as pl
 
-from app.reporting.compared import Compared, end_of
+from app.reporting.compared import Compared
 from app.reporting.names import Names
+from graph.day import end_of
 from graph.lifecycle.tables import ACTIVE, GONE
 from graph.trade import trade_posts
 from graph.workspace import Workspace

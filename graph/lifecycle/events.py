@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -65,20 +66,22 @@ def find_events(before: Detection, now: Detection) -> ClusterEvents:
     told = Days(before, now, before.told, now.told)
     likely = Days(before, now, before.members, now.members)
     causes = Causes(before, now)
-    changes = _weighed(told, causes)
-    sure = [each for each in changes if each.share_of_runs >= LEAST_STABILITY]
+    changes = list(find_changes(told))
+    sure = [
+        each for each in _weighed(told, changes, causes) if each.share_of_runs >= LEAST_STABILITY
+    ]
     named = {(each.kind, each.cluster) for each in sure}
     unsure = [
         each
-        for each in _weighed(likely, causes)
+        for each in _weighed(likely, find_changes(likely), causes)
         if each.share_of_runs < LEAST_STABILITY and (each.kind, each.cluster) not in named
     ]
-    quiet = [each for each in find_changes(told) if each.kind == CONTINUED]
+    quiet = [each for each in changes if each.kind == CONTINUED]
     return ClusterEvents(as_table([*sure, *quiet, *_going_on(told, sure, quiet)]), as_table(unsure))
 
 
-def _weighed(days: Days, causes: Causes) -> list[Event]:
-    """Give the changes between two days with how surely they hold and how they surprise."""
+def _weighed(days: Days, changes: Iterable[Event], causes: Causes) -> list[Event]:
+    """Give changes between two days with how surely they hold and how they surprise."""
     certainty = Certainty(days)
     return [
         replace(
@@ -87,7 +90,7 @@ def _weighed(days: Days, causes: Causes) -> list[Event]:
             share_of_runs=certainty.of(each),
             surprise=_surprise(each, days),
         )
-        for each in find_changes(days)
+        for each in changes
         if each.kind != CONTINUED
     ]
 

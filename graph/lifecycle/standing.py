@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
-
 import polars as pl
 
+from graph.day import end_of
 from graph.detection import Detection
 from graph.lifecycle.tables import ARRIVALS, TOLD
 
@@ -63,9 +62,8 @@ def arrivals_of(presence: pl.DataFrame, before: Detection | None, as_of: str) ->
             "account_key", known_since=pl.lit(as_of), by_coverage=pl.lit(value=False)
         )
         return known.sort("account_key")
-    end = datetime.combine(date.fromisoformat(before.as_of), time.max, UTC)
     places = before.presence["places"].explode().drop_nulls().unique().to_list()
-    late = pl.col("first_seen") <= end
+    late = pl.col("first_seen") <= end_of(before.as_of)
     elsewhere = pl.col("places").list.set_intersection(places).list.len() == 0
     return (
         presence.join(before.arrivals, on="account_key", how="left")

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time
 
 import polars as pl
 
+from graph.day import end_of
 from graph.errors import UsageError
 from graph.workspace import Workspace
 from ingest.known import Known
@@ -101,7 +102,7 @@ def _arrived(
     sources = archive.sources()
     if not watches or not sources:
         return Arrived(ARRIVED.to_frame(), {}, 0)
-    known = Known(archive, sources, datetime.combine(until, time.max, UTC))
+    known = Known(archive, sources, end_of(until))
     watched = Watched(archive, known, watches)
     sightings, described = known.sightings(), known.records("accounts", "seen_at")
     found = watched.matches(sightings.filter(is_new), described.filter(is_new))

@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 from graph.errors import StoreError
-from graph.lifecycle.successors import SUCCESSORS
+from graph.lifecycle.succession.successors import SUCCESSORS
 from graph.server.connection import Connection
 from graph.store import GraphStore
 from graph.successor_results import write_successors

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, time
 
 import polars as pl
 
+from graph.day import end_of
 from graph.detect import run
 from graph.detection import Detection
 from graph.lifecycle.account.events import account_events
 from graph.lifecycle.account.state import AccountState
 from graph.lifecycle.events import find_events
-from graph.lifecycle.successors import find_successors
+from graph.lifecycle.succession.successors import find_successors
 from graph.lifecycle.tables import ACCOUNT_EVENTS, EVENTS
 from graph.lifecycle.traces import traces_of
 from graph.settings import DetectionSettings
@@ -55,7 +55,7 @@ def follow(world: History, weeks: Iterable[int] = range(WEEKS)) -> Iterator[Week
 
 def _state(detection: Detection, tables: Tables) -> AccountState:
     """What is known of accounts."""
-    end = datetime.combine(date.fromisoformat(tables.as_of), time.max, UTC)
+    end = end_of(tables.as_of)
     return AccountState(
         end, detection.presence, traces_of(tables),
         detection.members.select("cluster_id", "account_key", "role"), detection.roles,

@@ -16,10 +16,10 @@ from typing import Any
 import polars as pl
 from rapidfuzz.distance import Levenshtein
 
-from graph.lifecycle.successor_evidence import BIO, HANDLE, NAME, Piece
-from graph.lifecycle.successor_names import Names
-from graph.lifecycle.successor_numbers import Numbers
-from graph.lifecycle.successor_shown import Shared
+from graph.lifecycle.succession.evidence import BIO, HANDLE, NAME, Piece
+from graph.lifecycle.succession.names import Names
+from graph.lifecycle.succession.numbers import Numbers
+from graph.lifecycle.succession.shown import Shared
 from graph.one_person.called import describe
 from graph.one_person.numbers import Level, shipped_numbers
 from graph.tables import Tables
@@ -48,7 +48,7 @@ def called_alike(
     Returns
     -------
     dict
-        `graph.lifecycle.successor_shown.Shared`.
+        `graph.lifecycle.succession.shown.Shared`.
     """
     compared = shipped_numbers()
     names = Names(tables)

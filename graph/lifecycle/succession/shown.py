@@ -16,8 +16,8 @@ import polars as pl
 
 from graph import keys
 from graph.judged import CONFIRM, HUB, REJECT, Judged
-from graph.lifecycle.successor_evidence import DETAIL, PICTURE, TEXT, Piece
-from graph.lifecycle.successor_numbers import Copies, Details, Numbers
+from graph.lifecycle.succession.evidence import DETAIL, PICTURE, TEXT, Piece
+from graph.lifecycle.succession.numbers import Copies, Details, Numbers
 from graph.one_person.shown import PAPERS, PHONE
 from graph.records import UTC
 from graph.tables import Tables

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from graph.lifecycle.successor_evidence import (
+from graph.lifecycle.succession.evidence import (
     BIO,
     DETAIL,
     GROUP,
@@ -17,7 +17,7 @@ from graph.lifecycle.successor_evidence import (
     TEXT,
     Piece,
 )
-from graph.lifecycle.successor_sides import New, Old, gap_days
+from graph.lifecycle.succession.sides import New, Old, gap_days
 from graph.tables import Tables
 from graph.ties.sentences import KIND_WORDS
 

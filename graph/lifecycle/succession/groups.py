@@ -17,8 +17,8 @@ import polars as pl
 from rapidfuzz import fuzz
 from scipy.stats import hypergeom
 
-from graph.lifecycle.groups_seen import GroupSeen, groups_seen
-from graph.lifecycle.successor_numbers import Groups, shipped_numbers
+from graph.lifecycle.succession.groups_seen import GroupSeen, groups_seen
+from graph.lifecycle.succession.numbers import Groups, shipped_numbers
 from graph.one_person.numbers import shipped_numbers as numbers_of_names
 from graph.tables import Tables
 

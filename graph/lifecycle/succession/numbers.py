@@ -122,7 +122,7 @@ class Groups(Frozen):
 
 
 class Numbers(Frozen):
-    """Every number of successors; see the comments in ``successor_numbers.toml``."""
+    """Every number of successors; see the comments in ``numbers.toml``."""
 
     version: str
     population: int = Field(gt=1)
@@ -159,5 +159,5 @@ class Numbers(Frozen):
 @functools.cache
 def shipped_numbers() -> Numbers:
     """Read the numbers that the program comes with."""
-    file = resources.files("graph.lifecycle").joinpath("successor_numbers.toml")
+    file = resources.files("graph.lifecycle.succession").joinpath("numbers.toml")
     return Numbers.model_validate(tomllib.loads(file.read_text(encoding="utf-8")))

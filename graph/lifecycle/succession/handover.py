@@ -12,7 +12,7 @@ import math
 import numpy as np
 import polars as pl
 
-from graph.lifecycle.successor_numbers import Numbers
+from graph.lifecycle.succession.numbers import Numbers
 
 
 class Arrivals:

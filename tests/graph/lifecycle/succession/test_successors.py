@@ -12,10 +12,10 @@ import pytest
 
 from graph.judged import JUDGED, Judged
 from graph.lifecycle.presence import presence_of
-from graph.lifecycle.successor_numbers import shipped_numbers
-from graph.lifecycle.successors import SUCCESSORS, find_successors
+from graph.lifecycle.succession.numbers import shipped_numbers
+from graph.lifecycle.succession.successors import SUCCESSORS, find_successors
 from graph.tables import Tables
-from tests.graph.lifecycle.bans import DAYS, bans, seen
+from tests.graph.lifecycle.succession.bans import DAYS, bans, seen
 from tests.graph.tables_made import account, made, on, post, shown
 
 HUBS = pl.Schema({"detail_key": pl.String(), "probability": pl.Float64()})

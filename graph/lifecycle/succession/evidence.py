@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from graph.lifecycle.successor_numbers import Numbers
+from graph.lifecycle.succession.numbers import Numbers
 
 DETAIL, TEXT, PICTURE, HANDLE, NAME, BIO, GROUP, ROLE = (
     "detail", "text", "picture", "handle", "name", "bio", "group", "role"

@@ -7,9 +7,9 @@ from typing import Any
 
 import polars as pl
 
-from graph.lifecycle.successor_groups import SUCCESSOR_GROUPS, find_successor_groups
+from graph.lifecycle.succession.groups import SUCCESSOR_GROUPS, find_successor_groups
 from graph.tables import Tables
-from tests.graph.lifecycle.bans import seen
+from tests.graph.lifecycle.succession.bans import seen
 from tests.graph.tables_made import GROUPS, MEMBERSHIPS, made, on, post, table
 
 OLD, NEW, LIVING, FAR = (f"telegram:group:{number}" for number in range(1, 5))

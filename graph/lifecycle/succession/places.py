@@ -11,9 +11,9 @@ import math
 import polars as pl
 
 from graph.lifecycle.presence import NO_GROUP
-from graph.lifecycle.successor_evidence import GROUP, ROLE, Piece
-from graph.lifecycle.successor_numbers import Numbers
-from graph.lifecycle.successor_shown import Shared
+from graph.lifecycle.succession.evidence import GROUP, ROLE, Piece
+from graph.lifecycle.succession.numbers import Numbers
+from graph.lifecycle.succession.shown import Shared
 from graph.tables import Tables
 from graph.ties.layers.administered_group import ROLES
 
@@ -24,7 +24,7 @@ def add_places(found: Shared, presence: pl.DataFrame, tables: Tables, numbers: N
     Parameters
     ----------
     found : dict
-        `graph.lifecycle.successor_shown.Shared`; of its pairs only.
+        `graph.lifecycle.succession.shown.Shared`; of its pairs only.
     presence : polars.DataFrame
         `graph.lifecycle.tables.PRESENCE`.
     tables : Tables

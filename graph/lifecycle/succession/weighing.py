@@ -13,8 +13,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from graph.lifecycle.successor_evidence import CALLED, CONTENT, DETAIL, STRUCTURE, Piece, bits_of
-from graph.lifecycle.successor_numbers import Numbers
+from graph.lifecycle.succession.evidence import CALLED, CONTENT, DETAIL, STRUCTURE, Piece, bits_of
+from graph.lifecycle.succession.numbers import Numbers
 
 SHOWN = (DETAIL, *CONTENT)
 

@@ -16,13 +16,13 @@ from datetime import datetime
 import polars as pl
 
 from graph.judged import CONFIRM, NOTHING_JUDGED, REJECT, SUCCESSOR, Judged
-from graph.lifecycle.handover import Arrivals
-from graph.lifecycle.successor_called import called_alike
-from graph.lifecycle.successor_evidence import Piece, count_once
-from graph.lifecycle.successor_numbers import Numbers, shipped_numbers
-from graph.lifecycle.successor_places import add_places
-from graph.lifecycle.successor_shown import Shared, reissued, shown_by_others
-from graph.lifecycle.successor_sides import (
+from graph.lifecycle.succession.called import called_alike
+from graph.lifecycle.succession.evidence import Piece, count_once
+from graph.lifecycle.succession.handover import Arrivals
+from graph.lifecycle.succession.numbers import Numbers, shipped_numbers
+from graph.lifecycle.succession.places import add_places
+from graph.lifecycle.succession.shown import Shared, reissued, shown_by_others
+from graph.lifecycle.succession.sides import (
     DAY,
     Met,
     New,
@@ -32,8 +32,8 @@ from graph.lifecycle.successor_sides import (
     new_accounts,
     old_accounts,
 )
-from graph.lifecycle.successor_weighing import Rival, joined_operation, weigh_rivals
-from graph.lifecycle.successor_words import Words
+from graph.lifecycle.succession.weighing import Rival, joined_operation, weigh_rivals
+from graph.lifecycle.succession.words import Words
 from graph.records import UTC
 from graph.tables import Tables
 

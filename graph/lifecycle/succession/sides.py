@@ -9,7 +9,7 @@ import polars as pl
 
 from graph.lifecycle.observed import observed_clock, place_of, read_clock
 from graph.lifecycle.silence import SUPPOSED_GAP_DAYS
-from graph.lifecycle.successor_numbers import Sides
+from graph.lifecycle.succession.numbers import Sides
 from graph.lifecycle.tables import ACTIVE, GONE
 from graph.tables import Tables
 
