@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import igraph
@@ -54,6 +54,10 @@ class Picture:
         Of how many.
     has_borderline, has_bridges : bool
         Whether the legend has to explain them.
+    is_labelled : bool
+        Whether every account's name is written beside it.
+    hidden : int
+        Accounts that are not drawn because they may not belong.
     """
 
     graph: dict[str, Any]
@@ -65,6 +69,8 @@ class Picture:
     ties_in_all: int
     has_borderline: bool
     has_bridges: bool
+    is_labelled: bool = True
+    hidden: int = 0
 
 
 def draw(cluster: Cluster) -> Picture:
@@ -103,6 +109,33 @@ def draw(cluster: Cluster) -> Picture:
         ties_in_all=cluster.ties_in_all,
         has_borderline=any(member.borderline for member in members),
         has_bridges=any("color" in edge for edge in edges),
+        is_labelled=len(members) <= LABELLED,
+    )
+
+
+def without_borderline(drawn: Picture, cluster: Cluster) -> Picture:
+    """Take the accounts that may not belong out of a picture; the others stay where they are.
+
+    Parameters
+    ----------
+    drawn : Picture
+        `draw`.
+    cluster : Cluster
+        What it was drawn of.
+    """
+    gone = {member.account_key for member in cluster.members if member.borderline}
+    nodes = [node for node in drawn.graph["nodes"] if node["id"] not in gone]
+    edges = [edge for edge in drawn.graph["edges"] if gone.isdisjoint(drawn.ends[edge["key"]])]
+    hidden = len(drawn.graph["nodes"]) - len(nodes)
+    return replace(
+        drawn,
+        graph={"nodes": nodes, "edges": edges},
+        ends={edge["key"]: drawn.ends[edge["key"]] for edge in edges},
+        accounts=drawn.accounts - hidden,
+        ties=len(edges),
+        has_borderline=False,
+        has_bridges=any("color" in edge for edge in edges),
+        hidden=hidden,
     )
 
 

@@ -147,18 +147,31 @@ def check_file(path: Path) -> dict[str, Any]:
     }
 
 
-def try_words(workspace: Workspace, text: str, region: str | None) -> list[dict[str, Any]]:
+def try_words(
+    workspace: Workspace, text: str, region: str | None, lexicon: Lexicon | None = None
+) -> list[dict[str, Any]]:
     """Find what a text uses, read as a post of the workspace would be.
+
+    Parameters
+    ----------
+    workspace : Workspace
+    text : str
+    region : str or None
+        Country whose national phone numbers are meant.
+    lexicon : Lexicon, optional
+        To be tried in the place of the workspace's own.
 
     Returns
     -------
     list of dict
         ``raw entry role meaning score because start end``, in the order of the text.
     """
-    from ingest.extract import extract, shipped_extractor
+    from ingest.extract import Extractor, extract, shipped_extractor
 
     is_there = (workspace.root / SETTINGS).exists()
     extractor = extractor_of(workspace) if is_there else shipped_extractor()
+    if lexicon is not None:
+        extractor = Extractor(lexicon, extractor.taxa, extractor.secret)
     post = pl.DataFrame(
         {"key": ["text"], "text": [text], "platform": [None]},
         schema=dict.fromkeys(("key", "text", "platform"), pl.String),

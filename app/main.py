@@ -7,9 +7,34 @@ from pathlib import Path
 import streamlit as st
 
 from app import session
+from app.views.working import show_work
 
 HERE = Path(__file__).parent
 MARK = str(HERE / "spoor.svg")
+PAGES = {
+    "": {
+        "overview": "Overview",
+        "search": "Search",
+        "changes": "Changes",
+    },
+    "Networks": {
+        "clusters": "Clusters",
+        "cluster": "Cluster",
+        "account": "Account",
+        "detail": "Contact detail",
+        "group": "Group",
+        "hubs": "Hubs",
+        "post": "Post",
+        "candidates": "Candidates",
+        "noted": "Notes",
+    },
+    "Material": {
+        "ingest": "Take in",
+        "lexicon": "Lexicon",
+        "species": "Species",
+        "queries": "Queries",
+    },
+}
 
 st.set_page_config(
     page_title="Spoor", page_icon=MARK, layout="wide", initial_sidebar_state="expanded"
@@ -17,15 +42,17 @@ st.set_page_config(
 st.logo(str(HERE / "spoor-name.svg"), size="large", icon_image=MARK)
 st.html(HERE / "pages.css")
 page = st.navigation(
-    [
-        st.Page("views/overview.py", title="Overview", default=True),
-        st.Page("views/clusters.py", title="Clusters"),
-        st.Page("views/cluster.py", title="Cluster"),
-        st.Page("views/account.py", title="Account"),
-        st.Page("views/hubs.py", title="Hubs"),
-    ],
+    {
+        part: [
+            st.Page(f"views/{name}.py", title=title, default=name == "overview")
+            for name, title in pages.items()
+        ]
+        for part, pages in PAGES.items()
+    },
     expanded=True,
 )
 session.ask_who()
+with st.sidebar:
+    show_work()
 with session.errors_said("page"):
     page.run()

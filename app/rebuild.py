@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from app.finding import find_networks, note_detection, show_networks
 from app.own_side import to_be_made_for
 from app.steps import OpenStore, Steps, silent
+from app.translating import show_translations
+from app.withdrawn_sources import holds_withdrawn
 from graph.detection import Detection
 from graph.emptying import empty, made_for, mark_made_for
 from graph.lifecycle.events import find_events
@@ -85,8 +87,8 @@ def make_current(
     anew : bool
         Make the graph again in any case. Otherwise that is done when it was made for another own
         side: one was declared or taken back, or a new source tells more of it; when the program,
-        the lexicon or the taxa changed that texts are read with; and when a new source says of
-        which id a handle is, under which others hold something.
+        the lexicon or the taxa changed that texts are read with; when a source was withdrawn; and
+        when a new source says of which id a handle is, under which others hold something.
     results : bool
         Whether the results of the latest detection are written, too, where writing them was cut
         off. After making the graph again they always are.
@@ -105,20 +107,21 @@ def make_current(
     ensure_derived(
         workspace, archive, lambda done, all_: told("Finding contact details", done, all_)
     )
-    if not archive.sources() and not anew:
+    if not archive.sources(withdrawn=True) and not anew:
         return Made()
     wanted = to_be_made_for(workspace)
     with open_store(workspace) as store:
         made = made_for(store, workspace.id)
         if made is None:
             mark_made_for(store, workspace.id, wanted)
-        again = anew or made not in (None, wanted)
+        again = anew or made not in (None, wanted) or holds_withdrawn(workspace, store)
         if not again and _handles_moved(workspace, store):
             Journal(workspace).append("put together", who, why="a handle is of a known id")
             again = True
         if again:
             empty(store, workspace.id, wanted, lambda done, all_: told("Emptying", done, all_))
         load_pending(workspace, store, lambda done, all_: told("Loading", done, all_))
+        show_translations(workspace, store)
         if again or (results and not _shows_latest(workspace, store)):
             return _restore(workspace, store, wanted.screened, who, told, anew=again)
     return Made()
@@ -151,7 +154,7 @@ def _restore(
 ) -> Made:
     """Write the results of detections into the graph, the latest last."""
     names = [entry.snapshot for entry in list_snapshots(workspace)]
-    if not names:
+    if not names or not Archive(workspace).sources():
         return Made(anew=anew)
     usable = _made_alike(workspace, screened)
     latest = read_snapshot(workspace, names[-1])

@@ -15,6 +15,8 @@ import streamlit as st
 from app.commands.caller import who_acts
 from app.literal import visible
 from app.own_side import check_own_side, decided_now
+from app.withdrawn_sources import check_withdrawn
+from app.words import session as words
 from graph import server
 from graph.errors import SpoorError, StoreUnavailable
 from graph.lookup.overview import Snapshot, latest_snapshot
@@ -48,6 +50,7 @@ def opened() -> Opened:
     """
     found = _open(str(workspace_path()), os.environ.get("NEO4J_URI"))
     check_own_side(found.workspace, found.store)
+    check_withdrawn(found.workspace, found.store)
     return found
 
 
@@ -82,12 +85,12 @@ def ask_who() -> None:
     """Ask in the sidebar, once per browser session, who works."""
     with st.sidebar:
         if st.session_state.get(WHO_IS_KNOWN):
-            st.caption("Working here")
+            st.caption(words.WORKING_HERE)
             st.text(visible(who()))
             return
         with st.form("who_works", border=True):
-            name = st.text_input("Who is working?", value=who(), max_chars=80)
-            if st.form_submit_button("That is me", width="stretch") and name.strip():
+            name = st.text_input(words.WHO_WORKS, value=who(), max_chars=80)
+            if st.form_submit_button(words.THAT_IS_ME, width="stretch") and name.strip():
                 st.session_state[WHO] = name.strip()
                 st.session_state[WHO_IS_KNOWN] = True
                 st.rerun()
@@ -108,9 +111,9 @@ def errors_said(place: str) -> Iterator[None]:
         if isinstance(error, StoreUnavailable):
             _open.clear()
         with st.container(border=True):
-            st.subheader("This cannot be shown just now", anchor=False)
+            st.subheader(words.CANNOT_BE_SHOWN, anchor=False)
             st.text(visible(str(error)))
-            st.button("Try again", key=f"again {place}")
+            st.button(words.TRY_AGAIN, key=f"again {place}")
 
 
 def _answers(found: Opened) -> bool:
@@ -130,7 +133,7 @@ def _close(found: Opened) -> None:
 
 
 @st.cache_resource(
-    show_spinner="Connecting to Neo4j …", max_entries=4, validate=_answers, on_release=_close
+    show_spinner=words.CONNECTING, max_entries=4, validate=_answers, on_release=_close
 )
 def _open(path: str, uri: str | None) -> Opened:
     """Open a workspace and its graph; ``uri`` only tells one graph from another."""

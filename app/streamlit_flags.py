@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from app.words.ingest import LARGEST_MB
+
 ADDRESS = "127.0.0.1"
 
 CLOSED = {
@@ -14,6 +16,7 @@ CLOSED = {
     "server.enableAgentApi": "false",
     "server.fileWatcherType": "none",
     "server.runOnSave": "false",
+    "server.maxUploadSize": str(LARGEST_MB),
     "browser.gatherUsageStats": "false",
     "browser.serverAddress": ADDRESS,
     "client.toolbarMode": "minimal",

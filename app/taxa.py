@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import polars as pl
 from rapidfuzz import fuzz, process
 
+from graph.errors import UsageError
 from graph.workspace import Workspace
 from ingest.extract.names.folded import fold_name
-from ingest.extract.taxa.listed import kept_lists
+from ingest.extract.taxa.listed import Header, keep, kept_lists, remove
 from ingest.extract.taxa.shipped_lists import CITES, STATE, shipped_lists
 from ingest.extract.taxa.taxa import Taxa
 from ingest.extract.taxa.taxon import INTERNATIONAL, PREFIX, Taxon
 from ingest.extract.taxa.workspace import taxa_of
+from ingest.journal import Journal
+from ingest.taxa_import import ReadList, read_list
 
 SHIPPED = "shipped"
 _LEAST_LIKENESS = 60
@@ -115,6 +120,66 @@ def nearest_names(taxa: Taxa, name: str, most: int) -> list[str]:
         score_cutoff=_LEAST_LIKENESS,
     )
     return list(dict.fromkeys(known["name"][place] for _, _, place in found))[:most]
+
+
+def take_list(
+    workspace: Workspace, path: Path, header: Header, *, told: Mapping[str, str]
+) -> tuple[Header, ReadList]:
+    """Take a list of taxa into a workspace, in the place of one of the same name.
+
+    Parameters
+    ----------
+    workspace : Workspace
+        The caller holds its writer lock.
+    path : Path
+        The file.
+    header : Header
+        What is known of the list; what the file says is filled in.
+    told : mapping
+        From field to column, where the file's own names do not tell.
+
+    Raises
+    ------
+    SourceError, UsageError
+        If the file cannot be read as a list, or its last day is before its first.
+    """
+    if header.valid_from and header.valid_to and header.valid_to < header.valid_from:
+        raise UsageError(f"{header.valid_to}: this is before {header.valid_from}.")
+    found = read_list(path, of_cites=header.name == CITES, told=told)
+    whole = replace(header, sha256=found.sha256, taxa=found.taxa.height, refused=len(found.refused))
+    keep(workspace, whole, found.taxa)
+    _note(workspace, whole, "import", whole.by)
+    return whole, found
+
+
+def remove_list(workspace: Workspace, name: str, *, who: str) -> Header:
+    """Remove a list from a workspace; the caller holds its writer lock.
+
+    Raises
+    ------
+    NotFound
+        If there is none of this name.
+    """
+    header = remove(workspace, name)
+    _note(workspace, header, "remove", who)
+    return header
+
+
+def _note(workspace: Workspace, header: Header, action: str, who: str) -> None:
+    """Enter into the journal what was done with a list."""
+    Journal(workspace).append(
+        "taxa",
+        who,
+        action=action,
+        list=header.name,
+        jurisdiction=header.jurisdiction,
+        valid_from=header.valid_from,
+        valid_to=header.valid_to,
+        file=header.file,
+        sha256=header.sha256,
+        taxa=header.taxa,
+        refused=header.refused,
+    )
 
 
 def _by_key(taxon: Taxon) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
+import time
 import tomllib
 import uuid
 from collections.abc import Callable, Iterator
@@ -12,12 +13,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
+from typing import IO
 
 from graph.errors import WorkspaceBusy, WorkspaceError
 
 FOLDERS = ("evidence", "derived", "snapshots", "journal", "neo4j", "reports")
 SETTINGS = "spoor.toml"
 CALIBRATION = "calibration.toml"
+WAIT_SECONDS = 0.1
 
 
 @dataclass(frozen=True)
@@ -104,11 +107,21 @@ class Workspace:
                     ) from None
                 if on_wait is not None:
                     on_wait()
-                fcntl.flock(handle, fcntl.LOCK_EX)
+                _await_lock(handle)
             try:
                 yield
             finally:
                 fcntl.flock(handle, fcntl.LOCK_UN)
+
+
+def _await_lock(handle: IO[str]) -> None:
+    """Wait for a lock in short turns, so that Ctrl-C is heard whoever else handles signals."""
+    while True:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return
+        except BlockingIOError:
+            time.sleep(WAIT_SECONDS)
 
 
 def workspace_path(named: Path | None = None) -> Path:

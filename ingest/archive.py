@@ -16,9 +16,9 @@ from graph.errors import NotFound, WorkspaceError
 from graph.records import RECORD_SCHEMAS, Batch
 from graph.workspace import Workspace
 from ingest.draft import Draft, sync_folder
-from ingest.journal import Journal
 from ingest.scanned import scan_sources
 from ingest.source_record import SourceRecord
+from ingest.withdrawals import withdrawals
 
 SOURCE_FILE = "source.json"
 REPLACED = "replaced-"
@@ -95,7 +95,7 @@ class Archive:
 
     def withdrawn(self) -> set[str]:
         """List the sources that were withdrawn; their rows leave every later read."""
-        return {entry["sha256"] for entry in Journal(self.workspace).entries("withdraw")}
+        return set(withdrawals(self.workspace))
 
     @contextmanager
     def draft(self) -> Iterator[Draft]:

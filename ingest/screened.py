@@ -51,9 +51,9 @@ class Screened:
         """Which handles stand for which ids."""
         return handles_of(self._archive)
 
-    def sources(self) -> list[SourceRecord]:
-        """List the sources that were not withdrawn, in the order of their ingestion."""
-        found = self._archive.sources()
+    def sources(self, *, withdrawn: bool = False) -> list[SourceRecord]:
+        """List the sources, by default those not withdrawn, in the order of their ingestion."""
+        found = self._archive.sources(withdrawn=withdrawn)
         return found if self.screen is None else [_hidden(each, self.screen) for each in found]
 
     def records(self, sha256: str, table: str) -> pl.LazyFrame:

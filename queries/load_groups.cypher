@@ -12,5 +12,6 @@ SET g.platform = row.platform,
     g.native_id = row.native_id,
     g.name = row.name,
     g.names = row.names,
+    g.names_since = [since IN row.names_since | datetime({epochMillis: since})],
     g.folded = row.folded
 RETURN count(g) AS matched

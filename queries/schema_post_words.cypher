@@ -1,8 +1,8 @@
 // name: schema_post_words
-// summary: Posts are found by the words of their text.
+// summary: Posts are found by the words of their text and of its translation.
 // params: none
 // returns: none
 // mode: schema
-CREATE FULLTEXT INDEX posts IF NOT EXISTS
-FOR (n:Post) ON EACH [n.text]
+CREATE FULLTEXT INDEX post_words IF NOT EXISTS
+FOR (n:Post) ON EACH [n.text, n.translation]
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}}

@@ -1,9 +1,13 @@
 // name: search_accounts
-// summary: Accounts with some words in their id, handle or names.
-// params: words STRING, limit INTEGER
-// returns: key STRING, label STRING, score FLOAT
+// summary: Accounts with some words in their id, handle or names, those that fit best first.
+// params: words STRING, reach INTEGER, platform STRING, limit INTEGER
+// returns: key STRING, platform STRING, label STRING, score FLOAT
 // mode: read
-CALL db.index.fulltext.queryNodes('accounts', $words) YIELD node, score
-RETURN node.key AS key, coalesce(node.name, node.handle) AS label, score
+CALL db.index.fulltext.queryNodes('accounts', $words, {limit: $reach}) YIELD node, score
+WHERE $platform IS NULL OR node.platform = $platform
+RETURN node.key AS key,
+       node.platform AS platform,
+       coalesce(node.name, node.handle) AS label,
+       score
 ORDER BY score DESC, key
 LIMIT $limit

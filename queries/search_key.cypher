@@ -20,6 +20,24 @@ CALL {
   UNION
   WITH wanted
   MATCH (n:Cluster {key: wanted}) RETURN 'cluster' AS kind, n.id AS label
+  UNION
+  WITH wanted
+  MATCH (n:Taxon {key: wanted}) RETURN 'taxon' AS kind, n.scientific_name AS label
+  UNION
+  WITH wanted
+  MATCH (n:Source {key: wanted}) RETURN 'source' AS kind, n.path AS label
+  UNION
+  WITH wanted
+  MATCH (n:Snapshot {key: wanted}) RETURN 'snapshot' AS kind, n.id AS label
+  UNION
+  WITH wanted
+  MATCH (n:Image {key: wanted}) RETURN 'image' AS kind, n.key AS label
+  UNION
+  WITH wanted
+  MATCH (n:Text {key: wanted}) RETURN 'text' AS kind, n.key AS label
+  UNION
+  WITH wanted
+  MATCH (n:Case {key: wanted}) RETURN 'case' AS kind, n.name AS label
 }
 RETURN kind, wanted AS key, label
 ORDER BY kind, key

@@ -75,6 +75,8 @@ def unknown_account(store: GraphStore, key: str) -> NotFound:
 
 def account_data(found: Account) -> dict[str, Any]:
     """Give an account as plain data, in the shape of the command line's contract."""
+    from app.localities import told_by_country
+
     return {
         "key": found.key,
         "platform": found.platform,
@@ -91,7 +93,7 @@ def account_data(found: Account) -> dict[str, Any]:
         "contact_details": [
             {"key": detail.pop("detail_key"), **detail} for detail in map(asdict, found.details)
         ],
-        "posts": [asdict(post) for post in found.posts],
+        "posts": [asdict(told_by_country(post)) for post in found.posts],
         "posts_in_all": found.posts_in_all,
         "groups_in_all": found.groups_in_all,
         "contact_details_in_all": found.details_in_all,

@@ -14,6 +14,7 @@ import typer
 from rich.console import Console
 
 from app.commands.fetching import show_fetching
+from app.jobs.telling import WAITING, tell
 from graph.errors import UsageError
 from graph.workspace import Workspace, open_workspace, planned_workspace
 
@@ -75,6 +76,7 @@ def hint(text: str) -> None:
 
 def say_waiting() -> None:
     """Say that another command holds the workspace."""
+    tell(WAITING, 0, 0)
     messages.print("Another command is writing to this workspace; waiting for it to finish …")
 
 
@@ -82,9 +84,11 @@ def say_waiting() -> None:
 def open_graph(workspace: Workspace) -> Iterator[GraphStore]:
     """Connect to the workspace's graph to read it; refuse it while it may show our own side."""
     from app.own_side import check_own_side
+    from app.withdrawn_sources import check_withdrawn
 
     with open_store(workspace) as store:
         check_own_side(workspace, store)
+        check_withdrawn(workspace, store)
         yield store
 
 

@@ -31,16 +31,20 @@ from app.commands.lexicon import lexicon_app
 from app.commands.log import log
 from app.commands.map import map_table
 from app.commands.neo4j import neo4j_app
+from app.commands.note import note_app
 from app.commands.own import own
 from app.commands.path import path
 from app.commands.printing import visible
 from app.commands.rebuild import rebuild
 from app.commands.rejected import rejected
 from app.commands.report import report
+from app.commands.seal import seal_app
 from app.commands.search import search
 from app.commands.taxa import taxa_app
+from app.commands.translate import translate_app
 from app.commands.watch import watch_app
 from app.commands.weekly import weekly
+from app.commands.withdraw import withdraw
 from graph.errors import SpoorError, UsageError, WorkspaceBusy
 from graph.workspace import workspace_path
 
@@ -78,7 +82,7 @@ def call(
 for command in (
     demo, ingest, formats, extract, detect, clusters, cluster, account, search, path, hubs,
     candidates, rejected, own, judge, calibrate, log, export, report, rebuild,
-    weekly,
+    weekly, withdraw,
 ):  # fmt: skip
     spoor.command()(command)
 spoor.command("map")(map_table)
@@ -87,6 +91,9 @@ spoor.add_typer(audit_app, name="audit")
 spoor.add_typer(lexicon_app, name="lexicon")
 spoor.add_typer(taxa_app, name="taxa")
 spoor.add_typer(watch_app, name="watch")
+spoor.add_typer(note_app, name="note")
+spoor.add_typer(translate_app, name="translate")
+spoor.add_typer(seal_app, name="seal")
 spoor.add_typer(neo4j_app, name="neo4j")
 
 

@@ -1,4 +1,4 @@
-"""Progress bars on a terminal; nothing in a pipe."""
+"""Progress bars on a terminal, and word to whoever listens; nothing in a pipe."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from app.commands.caller import messages
+from app.jobs.telling import tell
 
 Advance = Callable[[str, int, int], None]
 
@@ -33,6 +34,7 @@ def show_progress() -> Iterator[Advance]:
         tasks: dict[str, object] = {}
 
         def advance(step: str, done: int, in_all: int) -> None:
+            tell(step, done, in_all)
             if step not in tasks:
                 tasks[step] = bar.add_task(step, total=in_all or None)
             bar.update(tasks[step], completed=done, total=in_all or None)  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""``spoor search``: find accounts, contact details, groups and posts."""
+"""``spoor search``: find whatever fits a text, and say why."""
 
 from __future__ import annotations
 
@@ -13,17 +13,20 @@ from app.commands.printing import print_json, print_table
 
 def search(
     ctx: typer.Context,
-    text: Annotated[str, typer.Argument(metavar="TEXT", help="A key, a number, or words.")],
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="A key, a number, a name, or words.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
 ) -> None:
-    """Find accounts, contact details, groups and posts.
+    """Find what fits a number, a name, words or a key.
 
-    Keys come first, then numbers in any spelling, then words.
+    Looks through accounts, contact details, groups, clusters, species, code words and posts. A
+    number is found in any writing. Of each kind at most 20 are listed: those that fit exactly,
+    then those that are a letter or two away, which are called near.
     """
-    from graph.lookup.search import search as find
+    from app.searching.hits import hits_of
 
-    with open_graph(caller_of(ctx).workspace()) as store:
-        hits = find(store, text)
+    workspace = caller_of(ctx).workspace()
+    with open_graph(workspace) as store:
+        hits = hits_of(workspace, store, text)
     if as_json:
         print_json([asdict(hit) for hit in hits])
     elif hits:

@@ -15,22 +15,24 @@ from app.views.account_recorded import show_recorded
 from app.views.account_ties import show_ties
 from app.views.account_trades import show_trades
 from app.views.address import read_address
+from app.views.notes import show_notes
+from app.words import account_page as said
 from graph.lookup.account_list import FoundAccount, list_accounts
 from graph.lookup.accounts import Profile, find_profile
 from graph.lookup.search import nearest_accounts
 from graph.store import GraphStore
 
 PARTS = {
-    "Ties": show_ties,
-    "Interaction": show_trades,
-    "Posts": account_parts.show_posts,
-    "Goods": show_goods,
-    "Pictures": show_images,
-    "Groups": account_parts.show_groups,
-    "Contact details": account_parts.show_details,
-    "Recorded elsewhere": show_recorded,
+    said.TIES: show_ties,
+    said.INTERACTION: show_trades,
+    said.POSTS: account_parts.show_posts,
+    said.GOODS: show_goods,
+    said.PICTURES: show_images,
+    said.GROUPS: account_parts.show_groups,
+    said.DETAILS: account_parts.show_details,
+    said.RECORDED: show_recorded,
 }
-FIRST = "Ties"
+FIRST = said.TIES
 CHOICES: dict[str, str | int] = {
     "view": FIRST,
     "ties_page": 1,
@@ -38,6 +40,8 @@ CHOICES: dict[str, str | int] = {
     "posts_page": 1,
     "groups_page": 1,
     "details_page": 1,
+    "pictures_page": 1,
+    "notes_page": 1,
 }
 
 
@@ -46,7 +50,7 @@ def main() -> None:
     store = session.store()
     wanted = read_address("account", CHOICES)
     if not wanted:
-        st.title("Account", anchor=False)
+        st.title(said.TITLE, anchor=False)
         find_account(store)
         return
     profile = find_profile(store, wanted)
@@ -54,7 +58,7 @@ def main() -> None:
         _say_unknown(store, wanted)
         return
     name = words.account(profile.name, profile.handle, profile.key)
-    st.title(f"Account {literal(name)}", anchor=False)
+    st.title(said.title(literal(name)), anchor=False)
     account_parts.show_facts(profile)
     sides = (account_parts.show_identity, account_parts.show_names, account_parts.show_cluster)
     with st.container(key="sides"):
@@ -62,13 +66,14 @@ def main() -> None:
             with column.container(border=True, height="stretch", gap="small"):
                 show(profile)
     _show_part(store, profile)
+    show_notes("account", profile.key)
 
 
 def _show_part(store: GraphStore, profile: Profile) -> None:
     """Show the part that is asked for; the address of the page keeps which."""
-    st.header("What hangs on it", anchor=False)
+    st.header(said.PARTS_NAME, anchor=False)
     part = st.segmented_control(
-        "What hangs on it", list(PARTS), default=FIRST, key="view", bind="query-params",
+        said.PARTS_NAME, list(PARTS), default=FIRST, key="view", bind="query-params",
         required=True, label_visibility="collapsed",
     )  # fmt: skip
     PARTS[part or FIRST](store, profile)
@@ -76,16 +81,16 @@ def _show_part(store: GraphStore, profile: Profile) -> None:
 
 def _say_unknown(store: GraphStore, wanted: str) -> None:
     """Say that there is no such account, and name the nearest ones."""
-    st.title("Account", anchor=False)
+    st.title(said.TITLE, anchor=False)
     with st.container(border=True):
-        st.subheader("There is no such account", anchor=False)
-        st.markdown(f"The graph has no account {literal(wanted)}.")
-        st.page_link(PAGE, label="Find one by name, handle or contact detail")
+        st.subheader(said.NO_SUCH, anchor=False)
+        st.markdown(said.no_such(literal(wanted)))
+        st.page_link(PAGE, label=said.FIND_ONE)
     nearest = nearest_accounts(store, wanted)
     rows = {each.key: each for each in list_accounts(store, nearest)}
     if rows:
-        st.header("The nearest by key and name", anchor=False)
-        show_found([FoundAccount(rows[key], f"its key is {key}") for key in nearest if key in rows])
+        st.header(said.NEAREST, anchor=False)
+        show_found([FoundAccount(rows[key], said.its_key(key)) for key in nearest if key in rows])
 
 
 main()

@@ -11,36 +11,40 @@ from app import words
 from app.literal import literal, shortened, visible
 from app.views.account_links import link_account
 from app.views.paging import ask_page
+from app.words import account_page as said
+from app.words import headings
 from graph.lookup.account_list import FoundAccount, find_accounts
 from graph.store import GraphStore
 
 MOST = 100
 PER_PAGE = 20
 WIDTHS = (2.6, 1.5, 1.7, 1.8, 2.6)
-HEADINGS = ("Account", "Platform", "Known of it", "Cluster", "Found because")
+HEADINGS = (
+    headings.ACCOUNT, headings.PLATFORM, headings.KNOWN_OF_IT, headings.CLUSTER,
+    headings.FOUND_BECAUSE,
+)  # fmt: skip
 CELL_CHARACTERS = 60
 
 
 def find_account(store: GraphStore) -> None:
     """Ask for an account, and list those that fit; the address of the page keeps the question."""
-    said = st.text_input(
-        "Name, handle, id or contact detail", key="find", bind="query-params",
+    typed = st.text_input(
+        said.FIND, key="find", bind="query-params",
         on_change=_to_first_page, max_chars=300,
-        placeholder="Such as part of a name, @handle, telegram:user123 or a phone number",
+        placeholder=said.FIND_HINT,
     ).strip()  # fmt: skip
-    if not said:
-        st.caption("Every name that a source has ever given an account counts.")
+    if not typed:
+        st.caption(said.FIND_NOTE)
         return
-    found = find_accounts(store, said, limit=MOST)
+    found = find_accounts(store, typed, limit=MOST)
     if not found:
-        st.markdown("No account fits: none is called this, and none publishes it.")
+        st.markdown(said.NONE_FITS)
         return
     place, skip = ask_page(len(found), per_page=PER_PAGE, key="found_page")
     part = found[skip : skip + PER_PAGE]
     with place:
         shown = words.showing(skip + 1, skip + len(part), len(found), "accounts")
-        more = "; there may be more, so say more of it" if len(found) == MOST else ""
-        st.caption(f"{shown}, those that fit best first{more}.")
+        st.caption(said.found(shown, is_cut=len(found) == MOST))
         show_found(part)
 
 
@@ -69,7 +73,7 @@ def _show_row(found: FoundAccount) -> None:
         if account.name and account.handle:
             st.text(shortened(visible(f"@{account.handle}"), CELL_CHARACTERS))
     platform.text(visible(words.platform(account.platform)))
-    known.text(f"{words.count(account.posts, 'post')}, {words.count(account.ties, 'tie')}")
+    known.text(said.known(account.posts, account.ties))
     if account.cluster_id:
         cluster.page_link(
             "views/cluster.py",

@@ -9,9 +9,9 @@ import streamlit as st
 
 from app import words
 from app.literal import literal
+from app.words import account_page as said
 
 PAGE = "views/account.py"
-OPEN = "Page"
 
 
 def link_account(key: str, name: str | None, handle: str | None) -> None:
@@ -45,14 +45,12 @@ def show_account_table(
         How columns are shown, by name.
     """
     button = f"open {place}"
-    opening = st.column_config.ButtonColumn(
-        help="Opens the account’s page.", type="tertiary", key=button
-    )
+    opening = st.column_config.ButtonColumn(help=said.OPENS, type="tertiary", key=button)
     st.dataframe(
-        [{OPEN: "Open", **row} for row in rows],
+        [{said.PAGE: said.OPEN, **row} for row in rows],
         hide_index=True,
         alt=alt,
-        column_config={**columns, OPEN: opening},
+        column_config={**columns, said.PAGE: opening},
     )
     if clicked := st.session_state.get(button):
         st.switch_page(PAGE, query_params={"account": keys[clicked["row"]]})

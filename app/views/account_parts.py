@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
 
 import streamlit as st
 
@@ -12,28 +10,25 @@ from app import words
 from app.literal import literal, visible
 from app.views.account_links import PAGE, link_account
 from app.views.evidence import show_posts as show_evidence
+from app.views.linked_table import DATE, show_linked_table
 from app.views.paging import ask_page
-from graph.lookup.accounts import DatedName, Profile, list_details, list_groups, list_posts
+from app.words import account_parts as said
+from graph.lookup.accounts import Profile, list_details, list_groups, list_posts
 from graph.store import GraphStore
 
 POSTS_PER_PAGE = 10
 ROWS_PER_PAGE = 200
-DATES = {
-    name: st.column_config.DateColumn(format="D MMM YYYY") for name in ("First seen", "Last seen")
-}
+DATES = {said.FIRST_SEEN: DATE, said.LAST_SEEN: DATE}
 GROUP_COLUMNS = {
-    "Joined": st.column_config.DateColumn(format="D MMM YYYY", help="Where a source says so."),
-    "Left": st.column_config.DateColumn(
-        format="D MMM YYYY",
-        help="Where a source says so and the account was not seen there since.",
-    ),
+    **DATES,
+    said.JOINED: st.column_config.DateColumn(format="D MMM YYYY", help=said.JOINED_HELP),
+    said.LEFT: st.column_config.DateColumn(format="D MMM YYYY", help=said.LEFT_HELP),
 }
 DETAIL_COLUMNS = {
-    "In posts": st.column_config.NumberColumn(
-        help="Posts of this account that give it; 0 where only its description does."
-    ),
-    "Published by": st.column_config.NumberColumn(help="Accounts, this one included."),
-    "May serve strangers": st.column_config.TextColumn(help="Hub probability."),
+    **DATES,
+    said.IN_POSTS: st.column_config.NumberColumn(help=said.IN_POSTS_HELP),
+    said.PUBLISHED_BY: st.column_config.NumberColumn(help=said.PUBLISHED_BY_HELP),
+    said.STRANGERS: st.column_config.TextColumn(help=said.STRANGERS_HELP),
 }
 
 
@@ -42,7 +37,7 @@ def show_facts(profile: Profile) -> None:
     facts = (
         words.platform(profile.platform),
         f"@{profile.handle}" if profile.handle else None,
-        f"category: {profile.category}",
+        said.category(profile.category),
         words.count(profile.posts_in_all, "post"),
         words.count(profile.groups_in_all, "group"),
         words.count(profile.details_in_all, "contact detail"),
@@ -52,54 +47,49 @@ def show_facts(profile: Profile) -> None:
         st.markdown(literal(profile.key))
         st.text(visible(" · ".join(fact for fact in facts if fact)))
         st.space("stretch")
-        st.page_link(PAGE, label="Find another account")
+        st.page_link(PAGE, label=said.FIND_ANOTHER)
 
 
 def show_identity(profile: Profile) -> None:
     """Show key and address to copy, and how the account describes itself."""
-    st.caption("Key and address, to copy")
+    st.caption(said.TO_COPY)
     st.code(visible(profile.key), language=None, wrap_lines=True)
     if profile.url:
         st.code(visible(profile.url), language=None, wrap_lines=True)
     if profile.bio:
-        st.caption("How it describes itself")
+        st.caption(said.DESCRIBES_ITSELF)
         st.text(visible(profile.bio))
 
 
 def show_names(profile: Profile) -> None:
     """Show every name with its date, and the accounts that the platform says are the same."""
-    st.caption("Names and handles, in the order first seen")
+    st.caption(said.NAMES)
     if not profile.dated_names:
-        st.text("No source names it.")
-    st.markdown("\n".join(f"- {_dated(each)}" for each in profile.dated_names))
+        st.text(said.NO_NAME)
+    names = [said.dated(literal(each.name), _said_day(each.since)) for each in profile.dated_names]
+    st.markdown("\n".join(f"- {name}" for name in names))
     if profile.aliases:
-        st.caption("The platform says that it is the same as")
+        st.caption(said.SAME_AS)
     for alias in profile.aliases:
         link_account(alias.account_key, alias.name, alias.handle)
-        when = f", {words.day(alias.since)}" if alias.since else ""
-        order = "later" if alias.is_later else "earlier"
-        said = alias.reason or "no reason given"
-        st.text(visible(f"{alias.account_key} ({order}): {said}{when}"))
+        since = _said_day(alias.since)
+        told = said.alias(alias.account_key, alias.reason, since, is_later=alias.is_later)
+        st.text(visible(told))
 
 
 def show_cluster(profile: Profile) -> None:
     """Link to the account's cluster, as the lead it is."""
-    st.caption("Cluster")
+    st.caption(said.CLUSTER)
     cluster = profile.cluster
     if cluster is None:
-        st.text("In no cluster of the latest detection.")
+        st.text(said.NO_CLUSTER)
         return
     st.page_link(
         "views/cluster.py",
         label=literal(cluster.cluster_id),
         query_params={"cluster": cluster.cluster_id},
     )
-    st.text(
-        visible(
-            f"{words.count(cluster.size, 'account')}, this one as {words.role(cluster.role)}; it "
-            f"stays in it in {words.share(cluster.stability)} of repeated runs."
-        )
-    )
+    st.text(visible(said.in_cluster(cluster.size, cluster.role, cluster.stability)))
     st.caption(words.LEAD)
 
 
@@ -107,98 +97,80 @@ def show_posts(store: GraphStore, profile: Profile) -> None:
     """Show the account's posts, the newest first, some at a time."""
     in_all = profile.posts_in_all
     if not in_all:
-        st.markdown("No post of this account is known.")
+        st.markdown(said.NO_POSTS)
         return
     place, skip = ask_page(in_all, per_page=POSTS_PER_PAGE, key="posts_page")
     posts = list_posts(store, profile.key, skip=skip, limit=POSTS_PER_PAGE)
     with place:
-        st.caption(
-            f"{words.showing(skip + 1, skip + len(posts), in_all, 'posts')}, the newest first. "
-            "Addresses are text to copy, never links."
-        )
+        st.caption(said.posts(words.showing(skip + 1, skip + len(posts), in_all, "posts")))
         show_evidence(posts)
 
 
 def show_groups(store: GraphStore, profile: Profile) -> None:
-    """List the groups that the account belongs to or posts in."""
+    """List the groups that the account belongs to or posts in; a row opens the group's page."""
     in_all = profile.groups_in_all
     if not in_all:
-        st.markdown("This account is not known to belong to a group, nor to post in one.")
+        st.markdown(said.NO_GROUPS)
         return
     place, skip = ask_page(in_all, per_page=ROWS_PER_PAGE, key="groups_page")
     groups = list_groups(store, profile.key, skip=skip, limit=ROWS_PER_PAGE)
     rows = [
         {
-            "Group": visible(group.name or group.group_key.rpartition(":")[2]),
-            "Platform": visible(words.platform(group.platform)),
-            "Role": visible(group.role or ""),
-            "First seen": _day(group.first_seen),
-            "Last seen": _day(group.last_seen),
-            "Joined": _day(group.joined_at),
-            "Left": _day(group.left_at),
-            "Known members": group.members,
-            "Key": visible(group.group_key),
+            said.GROUP: visible(group.name or group.group_key.rpartition(":")[2]),
+            said.PLATFORM: visible(words.platform(group.platform)),
+            said.ROLE: visible(group.role or ""),
+            said.FIRST_SEEN: _day(group.first_seen),
+            said.LAST_SEEN: _day(group.last_seen),
+            said.JOINED: _day(group.joined_at),
+            said.LEFT: _day(group.left_at),
+            said.KNOWN_MEMBERS: group.members,
+            said.KEY: visible(group.group_key),
         }
         for group in groups
     ]
     with place:
-        st.caption(
-            f"{words.showing(skip + 1, skip + len(rows), in_all, 'groups')}, the latest seen "
-            "first. Posting in a group counts as being seen there."
-        )
-        _show_table(rows, alt="The groups of this account", columns=GROUP_COLUMNS)
+        st.caption(said.groups(words.showing(skip + 1, skip + len(rows), in_all, "groups")))
+        show_linked_table(
+            rows, [group.group_key for group in groups], about="group",
+            place=f"groups {profile.key}", alt=said.GROUPS_ALT, columns=GROUP_COLUMNS,
+        )  # fmt: skip
 
 
 def show_details(store: GraphStore, profile: Profile) -> None:
-    """List the contact details that the account publishes."""
+    """List the contact details that the account publishes; a row opens the detail's page."""
     in_all = profile.details_in_all
     if not in_all:
-        st.markdown("This account is not known to publish a contact detail.")
+        st.markdown(said.NO_DETAILS)
         return
     place, skip = ask_page(in_all, per_page=ROWS_PER_PAGE, key="details_page")
     details = list_details(store, profile.key, skip=skip, limit=ROWS_PER_PAGE)
     rows = [
         {
-            "Kind": visible(words.kind(detail.kind)),
-            "Value": visible(detail.value),
-            "In posts": detail.posts,
-            "First seen": _day(detail.first_seen),
-            "Last seen": _day(detail.last_seen),
-            "Published by": detail.publishers,
-            "May serve strangers": words.hub(detail.hub_probability),
+            said.KIND: visible(words.kind(detail.kind)),
+            said.VALUE: visible(detail.value),
+            said.IN_POSTS: detail.posts,
+            said.FIRST_SEEN: _day(detail.first_seen),
+            said.LAST_SEEN: _day(detail.last_seen),
+            said.PUBLISHED_BY: detail.publishers,
+            said.STRANGERS: words.hub(detail.hub_probability),
         }
         for detail in details
     ]
     with place:
-        st.caption(
-            f"{words.showing(skip + 1, skip + len(rows), in_all, 'contact details')}, the most "
-            "published first."
-        )
-        hubs = [each for each in details if each.hub_probability is not None]
+        shown = words.showing(skip + 1, skip + len(rows), in_all, "contact details")
+        st.caption(said.details(shown))
+        hubs = [each.value for each in details if each.hub_probability is not None]
         if hubs:
-            st.warning(
-                f"{', '.join(literal(each.value) for each in hubs)} may serve strangers, as a "
-                "courier’s or an administrator’s number does: sharing it says little."
-            )
-        _show_table(rows, alt="The contact details of this account", columns=DETAIL_COLUMNS)
+            st.warning(said.may_serve_strangers(", ".join(map(literal, hubs))))
+        show_linked_table(
+            rows, [detail.detail_key for detail in details], about="detail",
+            place=f"details {profile.key}", alt=said.DETAILS_ALT, columns=DETAIL_COLUMNS,
+        )  # fmt: skip
 
 
-def _show_table(rows: list[dict[str, Any]], *, alt: str, columns: Mapping[str, Any]) -> None:
-    """Show rows as a table, without the columns of which nothing is known."""
-    known = [name for name in rows[0] if any(row[name] not in {None, ""} for row in rows)]
-    st.dataframe(
-        rows,
-        hide_index=True,
-        alt=alt,
-        placeholder="",
-        column_order=known,
-        column_config={**DATES, **columns},
-    )
-
-
-def _dated(each: DatedName) -> str:
-    """Write a name with the day it was first seen."""
-    return f"{literal(each.name)} {words.day(each.since) if each.since else 'at an unknown time'}"
+def _said_day(moment: datetime | None) -> str | None:
+    """Write the day (UTC) of a time."""
+    return words.day(moment) if moment else None
 
 
 def _day(moment: datetime | None) -> date | None:

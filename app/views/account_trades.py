@@ -9,6 +9,7 @@ from app.literal import literal, visible
 from app.views.account_links import link_account
 from app.views.evidence import show_posts
 from app.views.paging import ask_page
+from app.words import account_page as said
 from graph.lookup.accounts import Profile
 from graph.lookup.posts import find_posts
 from graph.lookup.trades import AccountTrade, count_trades, list_trades
@@ -21,17 +22,13 @@ def show_trades(store: GraphStore, profile: Profile) -> None:
     """Show directed interaction of the account, most often first, some at a time."""
     in_all = count_trades(store, profile.key)
     if not in_all:
-        st.markdown(
-            "No answer, vouch, payment or forward is known between this account and another one."
-        )
+        st.markdown(said.NO_TRADES)
         return
     place, skip = ask_page(in_all, per_page=PER_PAGE, key="trades_page")
     trades = list_trades(store, profile.key, skip=skip, limit=PER_PAGE)
     with place:
-        st.caption(
-            f"{words.showing(skip + 1, skip + len(trades), in_all, 'interactions')}, most often "
-            f"first. {words.INTERACTION}"
-        )
+        shown = words.showing(skip + 1, skip + len(trades), in_all, "interactions")
+        st.caption(said.trades(shown))
         for trade in trades:
             _show(trade)
 
@@ -42,11 +39,11 @@ def _show(trade: AccountTrade) -> None:
     with st.container(border=True, gap="xsmall", key=f"trade {place}"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             if trade.is_outgoing:
-                st.text("This account turned to")
+                st.text(said.TURNED_TO)
             link_account(trade.account_key, trade.name, trade.handle)
             st.caption(literal(trade.account_key))
             if not trade.is_outgoing:
-                st.text("turned to this account")
+                st.text(said.TURNED_HERE)
         for turn in trade.turns:
             st.text(visible(turn.sentence))
         show_cited([key for turn in trade.turns for key in turn.posts], place=f"trade {place}")
@@ -57,7 +54,7 @@ def show_cited(keys: list[str], *, place: str) -> None:
     cited = list(dict.fromkeys(keys))
     if not cited:
         return
-    title = f"Posts that show it ({len(cited):,})"
+    title = said.posts_that_show_it(len(cited))
     with st.expander(title, key=f"cited {place}", on_change="rerun") as opened:
         if opened.open:
             show_posts(find_posts(session.store(), cited))

@@ -8,6 +8,7 @@ from app import words
 from app.literal import visible
 from app.views.account_trades import show_cited
 from app.views.reading import Shown
+from app.words import cluster as said
 from graph.lookup.dossier import Alternative, Fact
 
 WIDTHS = (1.2, 2.4, 2.4)
@@ -15,15 +16,11 @@ WIDTHS = (1.2, 2.4, 2.4)
 
 def show_alternatives(shown: Shown) -> None:
     """Show the alternatives always considered, with what speaks for and against each."""
-    st.header("What else it may be", anchor=False)
-    st.caption(
-        "These explanations are considered for every cluster, those that facts speak for first. No "
-        "fact uses nationality, language, religion or the origin of a name."
-    )
+    st.header(said.ALTERNATIVES, anchor=False)
+    st.caption(said.ALTERNATIVES_CONSIDERED)
     with st.container(gap="xsmall", key="alternatives"):
         with st.container(key="alternative headings"):
-            headings = ("Explanation", "Speaks for it", "Speaks against it")
-            for column, heading in zip(st.columns(WIDTHS), headings, strict=True):
+            for column, heading in zip(st.columns(WIDTHS), said.ALTERNATIVE_HEADINGS, strict=True):
                 column.caption(f"**{heading}**")
         for each in shown.cluster.dossier.alternatives:
             with st.container(key=f"alternative {each.name}"):
@@ -45,7 +42,7 @@ def _show(alternative: Alternative) -> None:
 def _show_facts(facts: tuple[Fact, ...], *, place: str) -> None:
     """Show facts as sentences, with the posts that show them."""
     if not facts:
-        st.caption("nothing found")
+        st.caption(said.NOTHING_FOUND)
         return
     st.text(visible("\n".join(fact.sentence for fact in facts)))
     show_cited([key for fact in facts for key in fact.posts], place=place)

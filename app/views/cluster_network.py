@@ -11,6 +11,7 @@ from app.views.account_links import link_account
 from app.views.cluster_why import show_tie
 from app.views.reading import Shown, read
 from app.views.tie_reasons import PANEL
+from app.words import cluster as said
 from graph.lookup.clusters import Member
 
 HEIGHT = 480
@@ -40,7 +41,8 @@ def _show(shown: Shown) -> None:
 
 def _show_picture(shown: Shown) -> None:
     """Draw the network, say what the colours mean and what was left out."""
-    drawn, place = shown.picture, _place(shown)
+    place = _place(shown)
+    drawn = _chosen(shown)
 
     def picked(selection: SigmaGraphSelection) -> None:
         chosen = drawn.ends.get(selection["id"], (selection["id"],))
@@ -55,6 +57,18 @@ def _show_picture(shown: Shown) -> None:
             key=place,
         )  # fmt: skip
     _show_legend(drawn)
+
+
+def _chosen(shown: Shown) -> elements.Picture:
+    """Ask whether accounts that may not belong are drawn, where there are any."""
+    drawn = shown.picture
+    if not drawn.has_borderline:
+        return drawn
+    are_shown = st.toggle(
+        said.BORDERLINE, value=True, key="borderline", bind="query-params",
+        help=said.BORDERLINE_HELP,
+    )  # fmt: skip
+    return drawn if are_shown else elements.without_borderline(drawn, shown.cluster)
 
 
 def _place(shown: Shown) -> str:
@@ -74,15 +88,13 @@ def _show_legend(drawn: elements.Picture) -> None:
         for name, colour in drawn.colours.items():
             _show_sign(colour, ROUND, words.platform(name))
         if drawn.has_bridges:
-            _show_sign(elements.BRIDGE_COLOUR, LINE, "its loss splits the cluster")
+            _show_sign(elements.BRIDGE_COLOUR, LINE, said.BRIDGE)
         if drawn.has_borderline:
-            st.text("paler (in brackets): may not belong")
-    accounts = words.showing(1, drawn.accounts, drawn.accounts_in_all, "accounts")
-    ties = words.part(1, drawn.ties, drawn.ties_in_all, "ties")
-    st.caption(
-        f"{accounts} and {ties}. Larger: more ties; thicker: more evidence. Click an account to "
-        "see it, then a second one, or a line, to see why they are tied."
+            st.text(said.PALER)
+    told = said.picture(
+        drawn.accounts, drawn.accounts_in_all, drawn.ties, drawn.ties_in_all, drawn.hidden
     )
+    st.caption(told if drawn.is_labelled else f"{told} {said.NO_LABELS}")
 
 
 def _show_sign(colour: str, shape: str, meaning: str) -> None:
@@ -106,18 +118,18 @@ def _show_panel(shown: Shown) -> None:
         return visible(f"{shown.account(key)} ({key})")
 
     place = (_place(shown),)
-    first = st.selectbox("Account", list(members), format_func=name, key=FIRST,
+    first = st.selectbox(said.ACCOUNT, list(members), format_func=name, key=FIRST,
                          on_change=_forget_click, args=place,
-                         placeholder="Pick one here or in the picture")  # fmt: skip
+                         placeholder=said.PICK_ONE)  # fmt: skip
     if first is None:
-        st.caption("Nothing is picked.")
+        st.caption(said.NOTHING_PICKED)
         return
     others = [key for key in members if key != first]
     if st.session_state.get(SECOND) == first:
         st.session_state[SECOND] = None
-    second = st.selectbox("Why is it tied to …", others, index=None, format_func=name, key=SECOND,
+    second = st.selectbox(said.SECOND, others, index=None, format_func=name, key=SECOND,
                           on_change=_forget_click, args=place,
-                          placeholder="Pick a second account")  # fmt: skip
+                          placeholder=said.PICK_SECOND)  # fmt: skip
     if second is None:
         _show_account(members[first])
     else:
@@ -132,17 +144,16 @@ def _show_account(member: Member) -> None:
             words.platform(member.platform),
             f"@{member.handle}" if member.handle else None,
             words.role(member.role),
-            f"{words.count(member.ties, 'tie')} here",
+            said.ties_here(member.ties),
             words.count(member.posts, "post"),
         )
         st.text(visible(" · ".join(fact for fact in facts if fact)))
-        stays = f"Stays in this cluster in {words.share(member.stability)} of repeated runs"
-        st.text(f"{stays}: borderline." if member.borderline else f"{stays}.")
+        st.text(said.stays(words.share(member.stability), borderline=member.borderline))
         others = [name for name in member.names if name not in {member.name, member.handle}]
         if others:
-            st.caption("Also seen as")
+            st.caption(said.ALSO_SEEN_AS)
             st.text(visible("\n".join(others)))
-        st.caption("Key and address, to copy")
+        st.caption(said.TO_COPY)
         st.code(visible(member.account_key), language=None)
         if member.url:
             st.code(visible(member.url), language=None)
@@ -153,9 +164,7 @@ def _show_pair(shown: Shown, first: str, second: str) -> None:
     tie = elements.find_tie(shown.cluster.ties, first, second)
     with st.container(border=True, height=HEIGHT - 130, gap="small"):
         if tie is None:
-            st.markdown(
-                f"{literal(shown.account(first))} and {literal(shown.account(second))} are not "
-                "tied to each other. They are in one cluster through other accounts."
-            )
+            names = [literal(shown.account(key)) for key in (first, second)]
+            st.markdown(said.not_tied(*names))
         else:
             show_tie(shown, tie, where="panel", widths=PANEL)

@@ -5,75 +5,69 @@ from __future__ import annotations
 import streamlit as st
 
 from app import words
+from app.cluster_status import Legality
 from app.literal import visible
 from app.views.account_links import show_account_table
-from app.views.cluster_legality import legality_by_cluster, show_who_says, value_of
+from app.views.cluster_standing import legality_value, show_who_says
 from app.views.evidence import show_posts
+from app.views.links import link_detail
 from app.views.paging import ask_page
 from app.views.reading import Shown
+from app.words import cluster as said
+from app.words import headings
+from graph.lookup.shared_details import SharedDetail
 
 PER_PAGE = 10
 NAMES_SHOWN = 12
+MOST_LINKED = 8
 
 
-def show_measures(shown: Shown) -> None:
+def show_measures(shown: Shown, legality: Legality | None) -> None:
     """Show the three columns, never one number, and the plain facts below."""
     cluster, found = shown.cluster.summary, shown.cluster.summary.properties
-    legality = legality_by_cluster(cluster.snapshot).get(cluster.id)
-    offers = f"{words.count(found.get('offers') or 0, 'offer')} or searches among them"
     measures = (
-        ("Connectedness", words.share(cluster.connectedness), words.CONNECTEDNESS),
-        ("Trade relevance", words.share(cluster.trade_relevance), words.TRADE_RELEVANCE),
-        ("Legality", value_of(legality), words.LEGALITY),
+        (said.CONNECTEDNESS, words.share(cluster.connectedness), words.CONNECTEDNESS),
+        (said.TRADE_RELEVANCE, words.share(cluster.trade_relevance), words.TRADE_RELEVANCE),
+        (said.LEGALITY, legality_value(legality), words.LEGALITY),
     )
     for column, (name, value, meaning) in zip(st.columns(3), measures, strict=True):
         with column.container(border=True, height="stretch", gap="xsmall"):
             st.metric(name, value)
-            if name == "Legality":
+            if name == said.LEGALITY:
                 show_who_says(legality)
             st.caption(meaning)
-    facts = (
-        words.count(cluster.size, "account"),
-        ", ".join(map(words.platform, cluster.platforms)),
-        words.count(len(found.get("groups") or ()), "group"),
-        f"{words.count(found.get('posts') or 0, 'post')}, {offers}",
-        f"active {words.span(cluster.span_first, cluster.span_last)}",
+    facts = said.facts(
+        cluster.size,
+        [words.platform(each) for each in cluster.platforms],
+        len(found.get("groups") or ()),
+        found.get("posts") or 0,
+        found.get("offers") or 0,
+        words.span(cluster.span_first, cluster.span_last),
     )
-    st.text(visible(" · ".join(facts)))
-    if named := found.get("taxa"):
-        st.text(visible(f"Taxa named: {_some([shown.taxon(name) for name in named])}"))
-    if named := found.get("products"):
-        st.text(visible(f"Products named: {_some(named)}"))
-    if named := found.get("terms"):
-        st.text(visible(f"Code words used (entries of the lexicon): {_some(named)}"))
-
-
-def _some(names: list[str]) -> str:
-    """The first of a list; says how many are left out."""
-    left = len(names) - NAMES_SHOWN
-    return ", ".join(names[:NAMES_SHOWN]) + (f" and {left:,} more" if left > 0 else "")
+    st.text(visible(facts))
+    for what in ("taxa", "products", "terms"):
+        if named := found.get(what):
+            some = [shown.taxon(name) if what == "taxa" else name for name in named[:NAMES_SHOWN]]
+            st.text(visible(said.named(what, some, len(named) - NAMES_SHOWN)))
 
 
 def show_members(shown: Shown) -> None:
     """List the members."""
     cluster = shown.cluster
-    st.caption(
-        f"{words.showing(1, len(cluster.members), cluster.members_in_all, 'accounts')}, those with "
-        f"most ties first. Stability: {words.STABILITY[0].lower()}{words.STABILITY[1:]}"
-    )
+    st.caption(said.members(len(cluster.members), cluster.members_in_all))
     rows = [
         {
-            "Name": visible(words.account(member.name, member.handle, member.account_key)),
-            "Handle": visible(member.handle or ""),
-            "Platform": visible(words.platform(member.platform)),
-            "Role": words.role(member.role),
-            "Stability": member.stability,
-            "With other seeds": member.by_seed,
-            "Borderline": "borderline" if member.borderline else "",
-            "Ties here": member.ties,
-            "Posts": member.posts,
-            "Category": visible(member.category),
-            "Key": visible(member.account_key),
+            headings.NAME: visible(words.account(member.name, member.handle, member.account_key)),
+            headings.HANDLE: visible(member.handle or ""),
+            headings.PLATFORM: visible(words.platform(member.platform)),
+            headings.ROLE: words.role(member.role),
+            headings.STABILITY: member.stability,
+            headings.OTHER_SEEDS: member.by_seed,
+            headings.BORDERLINE: said.IS_BORDERLINE if member.borderline else "",
+            headings.TIES_HERE: member.ties,
+            headings.POSTS: member.posts,
+            headings.CATEGORY: visible(member.category),
+            headings.KEY: visible(member.account_key),
         }
         for member in cluster.members
     ]
@@ -81,16 +75,16 @@ def show_members(shown: Shown) -> None:
         rows,
         [member.account_key for member in cluster.members],
         place=f"members {cluster.summary.key}",
-        alt="The accounts of this cluster",
+        alt=said.MEMBERS_ALT,
         columns={
-            "Stability": st.column_config.ProgressColumn(
+            headings.STABILITY: st.column_config.ProgressColumn(
                 help=words.STABILITY, format="percent", min_value=0.0, max_value=1.0
             ),
-            "With other seeds": st.column_config.ProgressColumn(
+            headings.OTHER_SEEDS: st.column_config.ProgressColumn(
                 help=words.BY_SEED, format="percent", min_value=0.0, max_value=1.0
             ),
-            "Ties here": st.column_config.NumberColumn(help="Ties to other accounts here."),
-            "Posts": st.column_config.NumberColumn(help="All known posts of the account."),
+            headings.TIES_HERE: st.column_config.NumberColumn(help=said.TIES_HELP),
+            headings.POSTS: st.column_config.NumberColumn(help=said.POSTS_HELP),
         },
     )
 
@@ -99,43 +93,58 @@ def show_details(shown: Shown) -> None:
     """List the contact details that several members publish."""
     details, in_all = shown.cluster.details, shown.cluster.details_in_all
     if not details:
-        st.markdown("No contact detail is published by two or more of these accounts.")
+        st.markdown(said.NO_DETAILS)
         return
-    st.caption(f"{words.showing(1, len(details), in_all, 'contact details')}, most shared first.")
+    st.caption(said.details(len(details), in_all))
     rows = [
         {
-            "Kind": visible(words.kind(detail.kind)),
-            "Value": visible(detail.value),
-            "Published here by": len(detail.publishers),
-            "Anywhere by": detail.in_all,
-            "May serve strangers": words.hub(detail.hub_probability),
-            "Who": visible(", ".join(shown.account(p.account_key) for p in detail.publishers)),
+            headings.KIND: visible(words.kind(detail.kind)),
+            headings.VALUE: visible(detail.value),
+            headings.PUBLISHED_HERE_BY: len(detail.publishers),
+            headings.ANYWHERE_BY: detail.in_all,
+            headings.STRANGERS: words.hub(detail.hub_probability),
+            headings.WHO: visible(
+                ", ".join(shown.account(p.account_key) for p in detail.publishers)
+            ),
         }
         for detail in details
     ]
     st.dataframe(
         rows,
         hide_index=True,
-        alt="Contact details shared in this cluster",
+        alt=said.DETAILS_ALT,
         column_config={
-            "Published here by": st.column_config.NumberColumn(help="Accounts of this cluster."),
-            "Anywhere by": st.column_config.NumberColumn(help="Accounts in the whole workspace."),
-            "May serve strangers": st.column_config.TextColumn(help="Hub probability."),
+            headings.PUBLISHED_HERE_BY: st.column_config.NumberColumn(help=said.HERE_HELP),
+            headings.ANYWHERE_BY: st.column_config.NumberColumn(help=said.ANYWHERE_HELP),
+            headings.STRANGERS: st.column_config.TextColumn(help=said.HUB_HELP),
         },
     )
+    _link_detail(details)
+
+
+def _link_detail(details: list[SharedDetail]) -> None:
+    """Link to the page of each of the first contact details, and of one that is chosen."""
+    with st.container(horizontal=True, gap="medium"):
+        for detail in details[:MOST_LINKED]:
+            link_detail(detail.detail_key, detail.value)
+    if len(details) > MOST_LINKED:
+        by_key = {detail.detail_key: detail for detail in details[MOST_LINKED:]}
+        chosen = st.selectbox(
+            said.OPEN_DETAIL, list(by_key), index=None, key="detail_to_open",
+            format_func=lambda key: visible(by_key[key].value), placeholder=said.CHOOSE_DETAIL,
+        )  # fmt: skip
+        if chosen:
+            link_detail(chosen, by_key[chosen].value)
 
 
 def show_cited_posts(shown: Shown) -> None:
     """Show the posts that the ties' reasons cite, some at a time."""
     posts, in_all = shown.cluster.posts, shown.cluster.posts_in_all
     if not posts:
-        st.markdown("No post is cited by the ties of this cluster.")
+        st.markdown(said.NO_POSTS)
         return
     place, skip = ask_page(len(posts), per_page=PER_PAGE, key="post_page")
     part = posts[skip : skip + PER_PAGE]
     with place:
-        st.caption(
-            f"{words.showing(skip + 1, skip + len(part), in_all, 'posts')} that show why "
-            "accounts are tied, the newest first. Addresses are text to copy, never links."
-        )
+        st.caption(said.cited_posts(skip + 1, skip + len(part), in_all))
         show_posts(part)

@@ -9,6 +9,8 @@ from app.literal import literal, visible
 from app.views.account_links import show_account_table
 from app.views.account_trades import show_cited
 from app.views.reading import Shown
+from app.words import cluster as said
+from app.words import headings
 
 MOST_TRADES = 50
 
@@ -17,15 +19,9 @@ def show_roles(shown: Shown) -> None:
     """Show the roles that interaction or hub service shows, as questions."""
     roles = shown.cluster.dossier.roles
     if not roles:
-        st.markdown(
-            "No role: too little interaction is known (answers, vouches, payments, forwards, "
-            "deliveries or a service that strangers use). Every account is a member."
-        )
+        st.markdown(said.NO_ROLE)
     else:
-        st.caption(
-            "What interaction or a service to strangers shows, each a question for people. The "
-            "interval says between which ranks the account was in 90% of 200 resamples."
-        )
+        st.caption(said.ROLES)
     for role in roles:
         with st.container(border=True, gap="xsmall", key=f"role {role.account_key} {role.role}"):
             st.markdown(f"{literal(shown.account(role.account_key))}: **{role.role}?**")
@@ -45,27 +41,29 @@ def show_measures(shown: Shown) -> None:
     show_account_table(
         [
             {
-                "Name": visible(words.account(each.name, each.handle, each.account_key)),
-                "Ties here": each.ties,
-                "Betweenness": each.betweenness,
-                "Burt’s constraint": each.constraint,
-                "k-core": each.core,
-                "Stability": each.stability,
-                "Key": visible(each.account_key),
+                headings.NAME: visible(words.account(each.name, each.handle, each.account_key)),
+                headings.TIES_HERE: each.ties,
+                headings.BETWEENNESS: each.betweenness,
+                headings.CONSTRAINT: each.constraint,
+                headings.CORE: each.core,
+                headings.STABILITY: each.stability,
+                headings.KEY: visible(each.account_key),
             }
             for each in members
         ],
         [each.account_key for each in members],
         place=f"measures {cluster.summary.key}",
-        alt="Structural measures of the accounts of this cluster",
+        alt=said.MEASURES_ALT,
         columns={
-            "Ties here": st.column_config.NumberColumn(help="Degree: ties to others here."),
-            "Betweenness": st.column_config.NumberColumn(help=words.BETWEENNESS, format="%.2f"),
-            "Burt’s constraint": st.column_config.NumberColumn(
+            headings.TIES_HERE: st.column_config.NumberColumn(help=said.DEGREE_HELP),
+            headings.BETWEENNESS: st.column_config.NumberColumn(
+                help=words.BETWEENNESS, format="%.2f"
+            ),
+            headings.CONSTRAINT: st.column_config.NumberColumn(
                 help=words.CONSTRAINT, format="%.2f"
             ),
-            "k-core": st.column_config.NumberColumn(help=words.CORE),
-            "Stability": st.column_config.ProgressColumn(
+            headings.CORE: st.column_config.NumberColumn(help=words.CORE),
+            headings.STABILITY: st.column_config.ProgressColumn(
                 help=words.STABILITY, format="percent", min_value=0.0, max_value=1.0
             ),
         },
@@ -77,15 +75,15 @@ def _show_trades(shown: Shown) -> None:
     trades = shown.cluster.trades[:MOST_TRADES]
     if not trades:
         return
-    st.markdown("**Who turned to whom**")
+    st.markdown(f"**{said.WHO_TURNED}**")
     st.caption(words.INTERACTION)
     rows = [
         {
-            "From": visible(shown.account(trade.from_key)),
-            "To": visible(shown.account(trade.to_key)),
-            "Times": trade.times,
-            "What": visible(" ".join(turn.sentence for turn in trade.turns)),
+            headings.FROM: visible(shown.account(trade.from_key)),
+            headings.TO: visible(shown.account(trade.to_key)),
+            headings.TIMES: trade.times,
+            headings.WHAT: visible(" ".join(turn.sentence for turn in trade.turns)),
         }
         for trade in trades
     ]
-    st.dataframe(rows, hide_index=True, alt="Interaction between accounts of this cluster")
+    st.dataframe(rows, hide_index=True, alt=said.TRADES_ALT)

@@ -6,38 +6,32 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from app import words
+from app import session, words
+from app.cluster_status import Standing
 from app.literal import literal, shortened, visible
-from app.views.cluster_legality import Legality, legality_by_cluster, value_of
+from app.views.cluster_standing import legality_value, standing_now, status_value
+from app.words.clusters import HEADINGS, left_out
 from graph.lookup.clusters import ClusterSummary
 from graph.lookup.names import member_names
 from graph.store import GraphStore
 
-WIDTHS = (1.1, 0.55, 2.4, 1.55, 1.6, 1.25, 1.7, 2)
+WIDTHS = (1.1, 0.5, 2.9, 1.35, 1.45, 1.1, 1, 1.6)
 NAMES = 2
-HEADINGS = (
-    ("Cluster", None),
-    ("Size", None),
-    ("Accounts", None),
-    ("Connectedness", words.CONNECTEDNESS),
-    ("Trade relevance", words.TRADE_RELEVANCE),
-    ("Legality", words.LEGALITY),
-    ("Platforms", None),
-    ("Active", None),
-)
+NAME_CHARACTERS = 24
 
 
 def show_rows(store: GraphStore, clusters: Sequence[ClusterSummary]) -> None:
-    """List clusters; a row opens its page."""
-    said = legality_by_cluster(clusters[0].snapshot) if clusters else {}
+    """List clusters of the latest detection; a row opens its page."""
+    latest = session.latest()
+    found = standing_now(latest) if latest and clusters else Standing()
     names = member_names(store, [cluster.key for cluster in clusters], most=NAMES)
     with st.container(gap="xsmall"):
         with st.container(key="headings"):
-            for column, (heading, meaning) in zip(_columns(), HEADINGS, strict=True):
+            for column, (heading, meaning) in zip(_columns(), HEADINGS.items(), strict=True):
                 column.caption(f"**{heading}**", help=meaning)
         for cluster in clusters:
             with st.container(key=f"row {cluster.key}"):
-                _show_row(cluster, names.get(cluster.key, []), said.get(cluster.id))
+                _show_row(cluster, names.get(cluster.key, []), found)
 
 
 def _columns() -> Sequence[st.delta_generator.DeltaGenerator]:
@@ -45,26 +39,27 @@ def _columns() -> Sequence[st.delta_generator.DeltaGenerator]:
     return st.columns(WIDTHS, vertical_alignment="center", gap="small")
 
 
-def _show_row(cluster: ClusterSummary, names: list[str], said: Legality | None) -> None:
+def _show_row(cluster: ClusterSummary, names: list[str], found: Standing) -> None:
     """Show one cluster."""
-    link, size, accounts, connected, trade, legality, platforms, span = _columns()
+    link, size, accounts, connected, trade, legality, judged, span = _columns()
     link.page_link(
         "views/cluster.py", label=literal(cluster.id), query_params={"cluster": cluster.id}
     )
     size.text(f"{cluster.size:,}")
-    accounts.text(_some(names, cluster.size))
+    platforms = ", ".join(map(words.platform, cluster.platforms))
+    accounts.text(f"{_some(names, cluster.size)}\n{visible(platforms)}")
     for column, value in ((connected, cluster.connectedness), (trade, cluster.trade_relevance)):
         if value is None:
             column.text(words.UNKNOWN)
         else:
             column.progress(value, text=words.share(value))
-    legality.caption(value_of(said), help=literal(said["who"]) if said else None)
-    platforms.text(_some([words.platform(each) for each in cluster.platforms]))
+    said = found.legality.get(cluster.id)
+    legality.caption(legality_value(said), help=literal(said["who"]) if said else None)
+    judged.caption(status_value(found, cluster.id))
     span.text(words.span(cluster.span_first, cluster.span_last))
 
 
-def _some(names: list[str], in_all: int | None = None) -> str:
+def _some(names: list[str], in_all: int) -> str:
     """Write the first names, and how many are left."""
-    shown = [shortened(visible(" ".join(name.split())), 24) for name in names[:NAMES]]
-    left = (in_all or len(names)) - len(shown)
-    return ", ".join(shown) + (f" and {left:,} more" if left else "")
+    shown = [shortened(visible(" ".join(name.split())), NAME_CHARACTERS) for name in names[:NAMES]]
+    return ", ".join(shown) + left_out(in_all - len(shown))

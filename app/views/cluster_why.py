@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from app import words
 from app.literal import literal
 from app.views.paging import ask_page
 from app.views.reading import Shown
 from app.views.tie_reasons import LIST, show_reasons
+from app.words import cluster as said
 from graph.lookup.clusters import Tie
 
 PER_PAGE = 10
@@ -18,15 +18,12 @@ def show_ties(shown: Shown) -> None:
     """Show the ties of a cluster, the strongest first, some at a time."""
     ties, in_all = shown.cluster.ties, shown.cluster.ties_in_all
     if not ties:
-        st.markdown("Only the latest detection's ties are kept in the graph; this one has none.")
+        st.markdown(said.NO_TIES_KEPT)
         return
     place, skip = ask_page(len(ties), per_page=PER_PAGE, key="tie_page")
     part = ties[skip : skip + PER_PAGE]
     with place:
-        st.caption(
-            f"{words.showing(skip + 1, skip + len(part), in_all, 'ties')}, the strongest first. "
-            f"{words.BITS}"
-        )
+        st.caption(said.ties(skip + 1, skip + len(part), in_all))
         for tie in part:
             with st.container(
                 border=True, gap="xsmall", key=f"tie {tie.account_a} {tie.account_b}"

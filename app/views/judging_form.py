@@ -8,21 +8,19 @@ import streamlit as st
 
 from app import judging, session
 from app.literal import visible
-from app.words import JUDGED_SAID
+from app.words import JUDGED_SAID, headings
+from app.words import judging as asked
 from graph.errors import SpoorError
 from graph.workspace import Workspace
 from ingest.judgements import LEGALITY, Judgement, Verdict
 
-ANSWERS: dict[str, Verdict] = {"Confirm": "confirm", "Reject": "reject", "Take back": "withdraw"}
-LEGALITY_ANSWERS: dict[str, Verdict] = {
-    "Permitted": "permitted", "Unclear": "unclear", "Contrary": "contrary",
-    "Take back": "withdraw",
+ANSWERS: dict[str, Verdict] = {
+    asked.CONFIRM: "confirm", asked.REJECT: "reject", asked.TAKE_BACK: "withdraw",
 }  # fmt: skip
-OBEYED = (
-    "The next detection obeys it: in a terminal, `spoor detect`. Every judgement is kept with who "
-    "made it, when and why, and can be taken back."
-)
-NOT_USED = "Noted; detection takes no notice of it."
+LEGALITY_ANSWERS: dict[str, Verdict] = {
+    asked.PERMITTED: "permitted", asked.UNCLEAR: "unclear", asked.CONTRARY: "contrary",
+    asked.TAKE_BACK: "withdraw",
+}  # fmt: skip
 TOLD = "what was judged"
 
 
@@ -51,9 +49,9 @@ def ask_judgement(
         chosen = next(iter(choices)) if len(choices) == 1 else None
         if len(choices) != 1:
             st.selectbox(what, list(choices), index=None, key=names[0], format_func=visible,
-                         placeholder="Choose one")  # fmt: skip
-        st.text_input("Why", key=names[1], max_chars=500,
-                      placeholder="What this rests on, for those who read it later")  # fmt: skip
+                         placeholder=asked.CHOOSE_ONE)  # fmt: skip
+        st.text_input(asked.WHY, key=names[1], max_chars=500,
+                      placeholder=asked.WHY_HINT)  # fmt: skip
         with st.container(horizontal=True):
             answers = LEGALITY_ANSWERS if kind == LEGALITY else ANSWERS
             for label, verdict in answers.items():
@@ -62,7 +60,7 @@ def ask_judgement(
                     on_click=_answer(kind, choices, chosen, verdict, names),
                 )  # fmt: skip
         if who is None:
-            st.text("Say who is working, in the sidebar, before you judge.")
+            st.text(asked.SAY_WHO)
 
 
 def tell_what_was_judged() -> None:
@@ -73,7 +71,7 @@ def tell_what_was_judged() -> None:
         if noted:
             st.success(noted)
         else:
-            st.error("Nothing was noted.")
+            st.error(asked.NOT_NOTED)
         st.text(visible(sentence))
 
 
@@ -84,23 +82,23 @@ def show_standing(found: Sequence[Judgement], called: Callable[[str], str]) -> N
     workspace = session.opened().workspace
     rows = [
         {
-            "What": visible(f"{each.kind}: {' and '.join(map(called, each.subject))}"),
-            "Judged": JUDGED_SAID[each.verdict],
-            "By": visible(each.by),
-            "On (UTC)": each.at[:16].replace("T", " "),
-            "Why": visible(each.why or ""),
-            "Detected since": _detected_since(workspace, each),
+            headings.WHAT: visible(f"{each.kind}: {asked.both(list(map(called, each.subject)))}"),
+            headings.JUDGED: JUDGED_SAID[each.verdict],
+            headings.BY: visible(each.by),
+            headings.ON: each.at[:16].replace("T", " "),
+            headings.WHY: visible(each.why or ""),
+            headings.DETECTED_SINCE: _detected_since(workspace, each),
         }
         for each in found
     ]
-    st.dataframe(rows, hide_index=True, height="content", alt="Judgements in force")
+    st.dataframe(rows, hide_index=True, height="content", alt=asked.STANDING_ALT)
 
 
 def _detected_since(workspace: Workspace, judgement: Judgement) -> str:
     """Whether a detection has obeyed a judgement; of legality none ever takes notice."""
     if judgement.kind == LEGALITY:
-        return "takes no notice"
-    return "yes" if judging.is_obeyed(workspace, judgement) else "not yet"
+        return asked.TAKES_NO_NOTICE
+    return asked.OBEYED_SINCE if judging.is_obeyed(workspace, judgement) else asked.NOT_OBEYED_YET
 
 
 def _answer(
@@ -116,7 +114,7 @@ def _answer(
         chosen = only or st.session_state.get(names[0])
         who = session.named()
         if chosen is None or who is None:
-            st.session_state[TOLD] = None, "Choose what you judge first."
+            st.session_state[TOLD] = None, asked.CHOOSE_FIRST
             return
         why = (st.session_state.get(names[1]) or "").strip() or None
         st.session_state[TOLD] = _note(kind, choices[chosen], verdict, why, who, chosen)
@@ -134,6 +132,5 @@ def _note(
             new = judging.judge(workspace, kind, ids, verdict, why=why, who=who)
     except SpoorError as error:
         return None, str(error)
-    noted = NOT_USED if kind == LEGALITY else "Noted; the next detection obeys it."
-    before = "" if any(new) else ", as before"
-    return noted, f"{called}: {JUDGED_SAID[verdict]}{before}."
+    noted = asked.NOT_USED if kind == LEGALITY else asked.NOTED
+    return noted, asked.answered(called, verdict, is_new=any(new))

@@ -10,6 +10,7 @@ import streamlit as st
 from app import session, words
 from app.literal import visible
 from app.views.evidence import show_posts
+from app.words import account_page as told
 from graph.lookup.posts import find_posts
 from graph.lookup.reasons import Reason
 
@@ -53,14 +54,11 @@ def show_reasons(
     widths : tuple of int
         Widths of weight and sentence.
     """
-    st.caption(
-        f"Probability {words.share(tie.probability)} · evidence {words.bits(tie.bits)} bits, "
-        f"from prior odds of {words.bits(tie.score - tie.bits)} bits"
-    )
+    st.caption(told.weight(tie.probability, tie.bits, tie.score))
     with st.container(gap="xsmall", key=f"reasons {place}"):
         for reason in tie.evidence:
             weight, said = st.columns(widths, gap="small")
-            weight.text(f"{words.bits(reason.bits)} bits" if reason.counted else "not counted")
+            weight.text(told.reason_weight(reason.bits, is_counted=reason.counted))
             said.text(visible(sentence_of(reason, groups)))
     keys = list(dict.fromkeys(key for reason in tie.evidence for key in reason.posts))
     if keys:
@@ -78,13 +76,13 @@ def sentence_of(reason: Reason, groups: Mapping[str, str]) -> str:
     """
     name = groups.get(reason.shared or "")
     if reason.shared and name:
-        return reason.sentence.replace(reason.shared, f"“{name}”", 1)
+        return reason.sentence.replace(reason.shared, told.shared(name), 1)
     return reason.sentence
 
 
 def _show_posts(keys: list[str], place: str) -> None:
     """Show the posts that reasons cite, read only when they are asked for."""
-    title = f"Posts that show it ({len(keys):,})"
+    title = told.posts_that_show_it(len(keys))
     with st.expander(title, key=f"posts {place}", on_change="rerun") as opened:
         if opened.open:
             st.caption(words.showing(1, min(len(keys), MOST_POSTS), len(keys), "posts"))

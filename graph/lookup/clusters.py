@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from graph import keys
+from graph.lookup.clusters_filter import ClusterFilter
 from graph.lookup.dossier import NO_DOSSIER, Dossier, read_dossier
 from graph.lookup.posts import Post, read_posts
 from graph.lookup.reasons import Reason, read_evidence
@@ -15,27 +16,7 @@ from graph.lookup.shared_details import SharedDetail, read_shared_detail
 from graph.lookup.trades import Trade, list_trades_within
 from graph.store import GraphStore
 
-Order = Literal["connectedness", "trade_relevance", "size", "span_last"]
-
-
-@dataclass(frozen=True)
-class ClusterFilter:
-    """Which clusters to list.
-
-    Attributes
-    ----------
-    least_size : int
-    least_connectedness : float or None
-    platform : str or None
-        Only clusters with an account on it.
-    words : str or None
-        Part of the cluster's id, or of a member's key, handle or name, in any case.
-    """
-
-    least_size: int = 2
-    least_connectedness: float | None = None
-    platform: str | None = None
-    words: str | None = None
+Order = Literal["connectedness", "trade_relevance", "size", "offers", "span_last"]
 
 
 @dataclass(frozen=True)
@@ -170,7 +151,7 @@ def list_clusters(
     rows = store.run(
         "clusters_page",
         snapshot=snapshot,
-        **_parameters(only),
+        **(only or ClusterFilter()).parameters(),
         order_by=order,
         skip=skip,
         limit=limit,
@@ -180,7 +161,7 @@ def list_clusters(
 
 def count_clusters(store: GraphStore, snapshot: str, only: ClusterFilter | None = None) -> int:
     """Count the clusters of a snapshot that fit a filter."""
-    found = store.run("clusters_count", snapshot=snapshot, **_parameters(only))
+    found = store.run("clusters_count", snapshot=snapshot, **(only or ClusterFilter()).parameters())
     return int(found[0]["clusters"])
 
 
@@ -224,11 +205,6 @@ def find_cluster(
         details_in_all=found[0]["details"],
         posts_in_all=found[0]["posts"],
     )
-
-
-def _parameters(only: ClusterFilter | None) -> dict[str, Any]:
-    """Parameters of a filter."""
-    return dict(vars(only or ClusterFilter()))
 
 
 def _summary(row: dict[str, Any]) -> ClusterSummary:

@@ -102,3 +102,8 @@ def find_snapshot(store: GraphStore, snapshot: str | None) -> Snapshot:
     raise NotFound(
         f"There is no snapshot {snapshot}; name one of {', '.join(each.id for each in known)}."
     )
+
+
+def incomplete_sources(store: GraphStore, limit: int = 1_000) -> frozenset[str]:
+    """List keys of sources whose loading has not come to its end."""
+    return frozenset(row["key"] for row in store.run("overview_incomplete", limit=limit))

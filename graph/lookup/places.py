@@ -7,6 +7,13 @@ from datetime import datetime
 
 from graph.store import GraphStore
 
+THREATENED = (
+    r"(?is).*(?:\bCITES Appendix I{1,2}(?!I)"
+    r"|\b(?:iucn|red ?list)\b[^;]*: *"
+    r"(?:CR|EN|VU|critically endangered|endangered|vulnerable)\b).*"
+)
+"""What is written of a taxon that is threatened: as a whole, for Python and for Cypher."""
+
 
 @dataclass(frozen=True)
 class SaidPlace:
@@ -20,6 +27,8 @@ class SaidPlace:
         As one of the posts writes it; it was never looked up.
     posts : int
         Distinct posts that say so.
+    threatened : int
+        Those of them that offer or seek a threatened taxon.
     first_seen, last_seen : datetime or None
         Of those posts.
     """
@@ -27,12 +36,12 @@ class SaidPlace:
     key: str
     place: str
     posts: int
+    threatened: int
     first_seen: datetime | None
     last_seen: datetime | None
 
 
 def list_places(store: GraphStore, key: str, *, skip: int = 0, limit: int = 100) -> list[SaidPlace]:
     """List places that an account's posts name, the most said first, some at a time."""
-    return [
-        SaidPlace(**row) for row in store.run("account_places", key=key, skip=skip, limit=limit)
-    ]
+    rows = store.run("account_places", key=key, skip=skip, limit=limit, threatened=THREATENED)
+    return [SaidPlace(**row) for row in rows]

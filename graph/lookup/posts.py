@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from graph.store import GraphStore
+
+_ROWS = 1_000
 
 
 @dataclass(frozen=True)
@@ -144,6 +146,54 @@ class Post:
 def find_posts(store: GraphStore, keys: Sequence[str]) -> list[Post]:
     """Look up posts by key, the newest first; keys that are not in the graph give none."""
     return read_posts(store.run("posts_by_key", keys=list(keys)))
+
+
+@dataclass(frozen=True)
+class Alike:
+    """A post with nearly the same text as another one's."""
+
+    key: str
+    posted_at: datetime | None
+    text: str | None
+    authors: tuple[Author, ...]
+
+
+def find_alike(store: GraphStore, key: str, *, most: int = 20) -> tuple[list[Alike], int]:
+    """Look up the posts with nearly the same text, the newest first.
+
+    Parameters
+    ----------
+    store : GraphStore
+    key : str
+        Of the post.
+    most : int
+        Bound of the list.
+
+    Returns
+    -------
+    tuple of list of Alike and int
+        The first ones, and how many there are: in the text's family as of the latest snapshot.
+    """
+    in_all = int(store.run("post_alike_count", key=key)[0]["posts"])
+    rows = store.run("post_alike", key=key, limit=most) if in_all else []
+    return [
+        Alike(**{**row, "authors": tuple(Author(**each) for each in row["authors"])})
+        for row in rows
+    ], in_all
+
+
+def write_translations(store: GraphStore, texts: Mapping[str, str | None]) -> None:
+    """Have posts hold the text of their translations; None takes it away.
+
+    Parameters
+    ----------
+    store : GraphStore
+    texts : mapping of str to str or None
+        By post; those that are not in the graph are passed over.
+    """
+    rows = [{"post_key": key, "translation": texts[key]} for key in sorted(texts)]
+    for first in range(0, len(rows), _ROWS):
+        store.run("write_translations", rows=rows[first : first + _ROWS])
 
 
 def read_posts(rows: list[dict[str, Any]]) -> list[Post]:

@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
 
 from rapidfuzz import fuzz
 
-from graph.lookup.lucene import nearest_query, words_query
+from graph.lookup.lucene import nearest_query, readable
+from graph.lookup.search_links import match_digits
+from graph.lookup.search_matches import DETAIL, EVERYTHING, POST, Match
+from graph.lookup.search_rows import post_rows
+from graph.lookup.search_words import BY_WORDS, match_words
 from graph.store import GraphStore
 
-LEAST_DIGITS = 5
 LABEL_CHARACTERS = 160
 CANDIDATES = 50
-LONGEST_TEXT = 300
-INDEXES = {
-    "account": ("search_accounts", "its id, handle or a name has these words"),
-    "contact_detail": ("search_details", "its value has these words"),
-    "group": ("search_groups", "its id or name has these words"),
-    "post": ("search_posts", "its text has these words"),
+WHY = {
+    "account": "its id, handle or a name has these words",
+    "contact_detail": "its value has these words",
+    "group": "its id or name has these words",
+    "post": "its text has these words",
 }
 _NUMBER = re.compile(r"[\d\s().+/-]+")
 
@@ -32,7 +33,7 @@ class Hit:
     Attributes
     ----------
     kind : str
-        ``account``, ``contact_detail``, ``group``, ``post`` or ``cluster``.
+        ``account``, ``contact_detail``, ``group``, ``post``, ``cluster``, or of what has a key.
     key : str
     label : str
         Name, value or the beginning of the text; the key when there is none.
@@ -47,9 +48,9 @@ class Hit:
 
 
 def search(
-    store: GraphStore, text: str, *, limit: int = 20, kinds: Collection[str] = tuple(INDEXES)
+    store: GraphStore, text: str, *, limit: int = 20, kinds: Collection[str] = tuple(BY_WORDS)
 ) -> list[Hit]:
-    """Find what fits a text: exact keys first, then numbers, then words.
+    """Find what fits a text exactly: keys first, then numbers, then words.
 
     Parameters
     ----------
@@ -67,10 +68,11 @@ def search(
     list of Hit
         Each thing once, for its best reason; by reason, kind and falling relevance.
     """
-    text = _readable(text)
-    hits = (
-        _by_key(store, text) + _by_number(store, text, limit) + _by_words(store, text, limit, kinds)
-    )
+    text = readable(text)
+    hits = [*by_key(store, text), *_by_number(store, text, limit)]
+    for kind in BY_WORDS:
+        if kind in kinds:
+            hits += _by_words(store, kind, text, limit)
     return list({(hit.kind, hit.key): hit for hit in reversed(hits)}.values())[::-1]
 
 
@@ -85,10 +87,12 @@ def nearest_accounts(store: GraphStore, text: str, *, limit: int = 5) -> list[st
     limit : int
         Most keys.
     """
-    text = _readable(text)
+    text = readable(text)
     candidates: dict[str, str] = {}
     if words := nearest_query(text):
-        rows = store.run("search_accounts", words=words, limit=CANDIDATES)
+        rows = store.run(
+            "search_accounts", words=words, reach=CANDIDATES, platform=None, limit=CANDIDATES
+        )
         candidates.update({row["key"]: row["label"] or "" for row in rows})
     prefix = text[: max(len(text) - 2, text.find(":") + 1)]
     for row in store.run("accounts_by_prefix", prefix=prefix, limit=CANDIDATES):
@@ -107,46 +111,48 @@ def nearest_clusters(store: GraphStore, snapshot: str, text: str, *, limit: int 
     return sorted(likeness, key=lambda each: (-likeness[each], each))[:limit]
 
 
-def _readable(text: str) -> str:
-    """Cut what was typed to a length that can be searched, without what is no character."""
-    return text[:LONGEST_TEXT].encode("utf-8", "replace").decode("utf-8")
-
-
-def _by_key(store: GraphStore, text: str) -> list[Hit]:
+def by_key(store: GraphStore, text: str) -> list[Hit]:
     """Find what has this very key."""
     wanted = text.strip()
     return [
-        _hit(row["kind"], row, "this is its key")
+        Hit(row["kind"], row["key"], short_label(row["label"], row["key"]), "this is its key")
         for row in store.run("search_key", keys=[wanted, wanted.lower()])
     ]
 
 
+def national_digits(text: str) -> str:
+    """Give the digits of what is a number and nothing else, without what is dialled before it."""
+    if not _NUMBER.fullmatch(text.strip()):
+        return ""
+    digits = re.sub(r"\D", "", text)
+    return digits.removeprefix("00").lstrip("0") or digits
+
+
 def _by_number(store: GraphStore, text: str, limit: int) -> list[Hit]:
     """Find contact details with these digits, however the number is written."""
-    digits = re.sub(r"\D", "", text)
-    if not _NUMBER.fullmatch(text.strip()) or len(digits) < LEAST_DIGITS:
-        return []
-    national = digits.removeprefix("00").lstrip("0") or digits
-    rows = store.run("search_number", digits=national, limit=limit)
-    return [_hit("contact_detail", row, "its number has these digits") for row in rows]
+    found = match_digits(store, [national_digits(text)], EVERYTHING)
+    return [_hit(DETAIL, match, "its number has these digits") for match in found.found[:limit]]
 
 
-def _by_words(store: GraphStore, text: str, limit: int, kinds: Collection[str]) -> list[Hit]:
+def _by_words(store: GraphStore, kind: str, text: str, limit: int) -> list[Hit]:
     """Find what has all these words."""
-    words = words_query(text)
-    if not words:
-        return []
+    found = match_words(store, kind, text, EVERYTHING, with_near=False).found[:limit]
+    if kind != POST:
+        return [_hit(kind, match, WHY[kind]) for match in found]
+    rows = post_rows(store, [match.key for match in found])
+    texts = {key: row.text or row.translation for key, row in rows.items()}
     return [
-        _hit(kind, row, why)
-        for kind, (query, why) in INDEXES.items()
-        if kind in kinds
-        for row in store.run(query, words=words, limit=limit)
+        Hit(kind, match.key, short_label(texts.get(match.key), match.key), WHY[kind])
+        for match in found
     ]
 
 
-def _hit(kind: str, row: dict[str, Any], why: str) -> Hit:
-    """Make a hit with a short label."""
-    label = " ".join((row["label"] or row["key"]).split())
-    if len(label) > LABEL_CHARACTERS:
-        label = label[: LABEL_CHARACTERS - 1] + "…"
-    return Hit(kind, row["key"], label, why)
+def _hit(kind: str, match: Match, why: str) -> Hit:
+    """Make a hit of a match."""
+    return Hit(kind, match.key, short_label(match.label, match.key), why)
+
+
+def short_label(label: str | None, key: str) -> str:
+    """Write a short label on one line."""
+    shown = " ".join((label or key).split())
+    return shown if len(shown) <= LABEL_CHARACTERS else shown[: LABEL_CHARACTERS - 1] + "…"

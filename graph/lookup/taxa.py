@@ -58,3 +58,8 @@ def find_taxa(store: GraphStore, scientific_names: Sequence[str]) -> dict[str, L
     """Look up taxa by their scientific names; those that no post names are left out."""
     rows = store.run("taxa_by_name", names=list(scientific_names))
     return {row["scientific_name"]: ListedTaxon(**row) for row in rows}
+
+
+def list_named_taxa(store: GraphStore, *, limit: int = 20_000) -> list[ListedTaxon]:
+    """List the taxa that posts name at all, by key."""
+    return [ListedTaxon(**row) for row in store.run("clusters_taxa", limit=limit)]

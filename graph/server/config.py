@@ -30,6 +30,7 @@ SETTINGS = {
     "internal.dbms.bolt.local_enabled": "false",
     "internal.server.bolt.thread_pool_shutdown_wait_time": "0s",
     "internal.server.bolt.connection_shutdown_wait_time": "0s",
+    "db.transaction.monitor.check.interval": "1s",
 }
 
 
@@ -58,6 +59,7 @@ def write_config(home: Path, port: int) -> None:
         "server.bolt.listen_address": f"{HOST}:{port}",
         "server.bolt.advertised_address": f"{HOST}:{port}",
         "server.memory.pagecache.size": f"{heap_megabytes() // 4}m",
+        "db.memory.transaction.max": f"{heap_megabytes() // 2}m",
     }
     lines = "".join(f"{name}={value}\n" for name, value in settings.items())
     write_whole(home / "conf" / "neo4j.conf", lines)

@@ -17,9 +17,12 @@ try:
     from neo4j import (
         READ_ACCESS,
         WRITE_ACCESS,
+        Driver,
         GraphDatabase,
         ManagedTransaction,
         NotificationMinimumSeverity,
+        Query,
+        Session,
     )
     from neo4j.exceptions import (
         AuthError,
@@ -30,6 +33,7 @@ try:
         DriverError,
         Neo4jError,
     )
+    from neo4j.graph import Node, Path, Relationship
     from neo4j.time import Date, DateTime
 finally:
     if _SPARES:
@@ -45,9 +49,15 @@ __all__ = [
     "DatabaseUnavailable",
     "Date",
     "DateTime",
+    "Driver",
     "DriverError",
     "GraphDatabase",
     "ManagedTransaction",
     "Neo4jError",
+    "Node",
     "NotificationMinimumSeverity",
+    "Path",
+    "Query",
+    "Relationship",
+    "Session",
 ]

@@ -26,9 +26,9 @@ MOST_TRANSPARENT = 0.1
 _SIDE = 256
 _MEASURED = 64
 _SHADES = 256
-_LARGE = 16_000_000
-_one_large = threading.Lock()
-_OPENED = ("JPEG", "PNG", "GIF", "WEBP", "BMP", "TIFF", "AVIF")
+LARGE = 16_000_000
+decoding_one_large = threading.Lock()
+FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "BMP", "TIFF", "AVIF")
 _BEGINNINGS = (
     b"\xff\xd8\xff",
     b"\x89PNG\r\n\x1a\n",
@@ -123,12 +123,12 @@ def look_at(path: Path) -> tuple[Outcome, str]:
     try:
         if path.stat().st_size > MAX_BYTES:
             return Outcome.LARGE, UNREADABLE
-        with Image.open(path, formats=_OPENED) as picture:
+        with Image.open(path, formats=FORMATS) as picture:
             if picture.width * picture.height > MAX_PIXELS:
                 return Outcome.LARGE, UNREADABLE
-            if picture.format in {"JPEG", "MPO"} and _has_many_scans(path):
+            if picture.format in {"JPEG", "MPO"} and has_many_scans(path):
                 return Outcome.BROKEN, UNREADABLE
-            with _one_large if picture.width * picture.height > _LARGE else nullcontext():
+            with decoding_one_large if picture.width * picture.height > LARGE else nullcontext():
                 brightness, is_cut_out = _decoded(picture)
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
         return Outcome.LARGE, UNREADABLE
@@ -168,6 +168,6 @@ def _decoded(picture: Image.Image) -> tuple[Image.Image, bool]:
     return on_white.convert("L"), clear > MOST_TRANSPARENT
 
 
-def _has_many_scans(path: Path) -> bool:
+def has_many_scans(path: Path) -> bool:
     """Whether a photograph is built up in so many passes that decoding it would take minutes."""
     return path.read_bytes().count(_SCAN) > MAX_SCANS

@@ -49,7 +49,7 @@ def test_from_overview_to_why(context: BrowserContext, planted: Planted, site: s
     expect(page.get_by_role("heading", name="Clusters", level=1)).to_be_visible()
     page.get_by_label("Accounts, at least").fill("6")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Showing 1 cluster", exact=True)).to_be_visible()
+    expect(page.get_by_text("Showing 1 cluster that fits, of 4 in all", exact=True)).to_be_visible()
     assert "size=6" in page.url
     page.get_by_role("link", name=ring).click()
     expect(page.get_by_role("heading", name=f"Cluster {ring}")).to_be_visible()
@@ -68,7 +68,7 @@ def test_an_address_reproduces_its_view(
     expect(page.get_by_text("Showing 1–10 of 12 posts")).to_be_visible()
     page = open_page(context, f"{site}/clusters?words=fernhill")
     expect(page.get_by_label("Name, handle or id")).to_have_value("fernhill")
-    expect(page.get_by_text("Showing 1 cluster", exact=True)).to_be_visible()
+    expect(page.get_by_text("Showing 1 cluster that fits, of 4 in all", exact=True)).to_be_visible()
 
 
 def test_from_overview_to_an_account_and_why_it_is_tied(
@@ -158,7 +158,8 @@ def test_hostile_names_are_shown_as_they_stand(
     said = page.get_by_test_id("stMain").inner_text().replace("\u2060", "")
     for name in HOSTILE_NAMES:
         assert visible(name) in said
-    page.get_by_role("radio", name="Posts").or_(page.get_by_text("Posts", exact=True)).first.click()
+    parts = page.get_by_role("radiogroup", name="Evidence")
+    parts.get_by_text("Posts", exact=True).click()
     expect(page.get_by_text("Showing all 5 posts")).to_be_visible()
     said = settled(page, HOSTILE_TEXT, times=5)
     assert said.count(HOSTILE_TEXT) == 5

@@ -43,38 +43,6 @@ def table(at: AppTest, column: str) -> Any:
     return next(each.value for each in at.dataframe if column in each.value.columns)
 
 
-def test_overview_says_what_is_there(planted: Planted, pages: AppTest) -> None:
-    at = pages.run()
-    assert not at.exception
-    shown = {each.label: each.value for each in at.metric}
-    assert shown["Accounts"] == str(planted.world.accounts)
-    assert shown["Groups"] == str(planted.world.groups)
-    assert shown["Posts"] == str(len(planted.world.rows))
-    assert shown["Sources"] == "1"
-    said = texts(at)
-    assert planted.detection.as_of in said
-    assert planted.detection.calibration in said
-    assert f"{len(planted.world.rows)} have a price" in said
-    assert f"Showing all {len(planted.detection.clusters)} clusters" in marked(at)
-
-
-def test_overview_leads_to_clusters_and_hubs(planted: Planted, pages: AppTest) -> None:
-    at = pages.run()
-    assert f"`{planted.cluster('ring')}`" in links(at)
-    assert f"`{planted.world.hub.removeprefix('phone:')}`" in marked(at)
-    assert "24 accounts" in texts(at)
-
-
-def test_overview_names_handling_and_what_is_kept_too_long(
-    planted: Planted, pages: AppTest
-) -> None:
-    at = pages.run()
-    sources = table(at, "Handling")
-    assert sources["Handling"].tolist() == ["TLP:AMBER <b>x</b>"]
-    assert sources["May be kept until"].tolist() == ["2026-06-30"]
-    assert sources["Rows taken in"].tolist() == [len(planted.world.rows)]
-
-
 def test_clusters_are_listed_by_three_measures(planted: Planted, pages: AppTest) -> None:
     at = pages.switch_page("views/clusters.py").run()
     assert not at.exception

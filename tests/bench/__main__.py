@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from tests.bench import (
     calibration_curve,
@@ -20,6 +21,7 @@ from tests.bench import (
 from tests.bench.history import report as histories
 from tests.bench.history.shape import POSTS
 from tests.bench.machine import describe_machine
+from tests.bench.pages import report as pages
 
 FEW_SEEDS = [101, 102, 103]
 
@@ -41,6 +43,7 @@ def main() -> None:
             "history",
             "lfr",
             "networks",
+            "pages",
             "pictures",
             "readers",
             "replay",
@@ -55,6 +58,8 @@ def main() -> None:
     parser.add_argument("--posts", type=int, default=1_000_000)
     parser.add_argument("--history-posts", type=int, default=POSTS)
     parser.add_argument("--replay-posts", type=int, default=POSTS)
+    parser.add_argument("--page-posts", type=int, default=POSTS)
+    parser.add_argument("--page-workspace", type=Path)
     parser.add_argument("--scenes", type=int, default=300)
     asked = parser.parse_args()
     print(describe_machine())
@@ -72,6 +77,8 @@ def main() -> None:
         histories.report(asked.seeds or FEW_SEEDS, asked.history_posts)
     if asked.only in (None, "replay"):
         replay.report(asked.replay_posts, (asked.seeds or FEW_SEEDS)[0])
+    if asked.only in (None, "pages"):
+        pages.report(asked.page_posts, (asked.seeds or FEW_SEEDS)[0], asked.page_workspace)
     if asked.only in (None, "candidates"):
         candidates.report(asked.seeds or FEW_SEEDS, asked.accounts)
     if asked.only in (None, "calibration"):

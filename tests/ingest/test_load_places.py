@@ -47,8 +47,8 @@ def test_places_of_posts_are_counted_for_their_account(
         assert list_places(store, "facebook:nobody") == []
     days = [datetime(2026, 3, day, 10, tzinfo=UTC) for day in (2, 3)]
     assert found == [
-        SaidPlace("bandung", "Bandung", 2, days[0], days[1]),
-        SaidPlace("cimahi", "Cimahi", 1, days[0], days[0]),
+        SaidPlace("bandung", "Bandung", 2, 0, days[0], days[1]),
+        SaidPlace("cimahi", "Cimahi", 1, 0, days[0], days[0]),
     ]
     assert first.places == ("Bandung", "Cimahi")
     assert third.places == ()

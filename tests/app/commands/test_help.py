@@ -31,7 +31,7 @@ CONTRACT = {
     "demo", "ingest", "formats", "map", "extract", "detect", "clusters", "cluster", "account",
     "search", "path", "hubs", "candidates", "rejected", "own", "judge", "lexicon", "taxa", "log",
     "export", "calibrate", "audit",
-    "rebuild", "app", "neo4j", "watch", "report", "weekly",
+    "rebuild", "app", "neo4j", "watch", "report", "weekly", "withdraw", "seal", "note", "translate",
 }  # fmt: skip
 
 

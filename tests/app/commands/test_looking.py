@@ -146,8 +146,9 @@ def test_search(looked: Looked) -> None:
         hits = looked.spoor("search", text, "--json").data
         assert hits
         assert all(list(hit) == ["kind", "key", "label", "why"] for hit in hits)
-    (hit,) = looked.spoor("search", hub, "--json").data
+    hit, *others = looked.spoor("search", hub, "--json").data
     assert (hit["kind"], hit["key"]) == ("contact_detail", hub)
+    assert {"account", "post"} <= {other["kind"] for other in others}
     assert "contact detail" in looked.spoor("search", hub).out
     nothing = looked.spoor("search", "zzzyzx")
     assert nothing.out == ""

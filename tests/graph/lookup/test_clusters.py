@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from graph.lookup.clusters import ClusterFilter, count_clusters, find_cluster, list_clusters
+from graph.lookup.clusters import count_clusters, find_cluster, list_clusters
+from graph.lookup.clusters_filter import ClusterFilter
 from graph.lookup.posts import Author, Mention, Place, find_posts
 from graph.results import write_results
 from graph.store import GraphStore

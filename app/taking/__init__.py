@@ -1,0 +1,1 @@
+"""Taking files in from the pages: kept until then, looked into, and asked for."""

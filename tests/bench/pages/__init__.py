@@ -1,0 +1,1 @@
+"""How long the server takes for a page's script, over a large workspace."""

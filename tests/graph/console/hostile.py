@@ -1,0 +1,92 @@
+"""Questions that try to do more than read, or to look as if they did not."""
+
+from __future__ import annotations
+
+WRITES = (
+    "CREATE (:Planted)",
+    "MATCH (n:Account) SET n.planted = 1 RETURN n",
+    "MATCH (n:Account) DETACH DELETE n",
+    "MERGE (n:Planted {key: 1}) RETURN n",
+    "MATCH (n:Account) REMOVE n.key RETURN n",
+    "UNWIND [1] AS x FOREACH (y IN [x] | CREATE (:Planted)) RETURN x",
+    "MATCH (n) CALL (n) { SET n.planted = 1 } RETURN n",
+    "MATCH (n) CALL (n) { SET n.planted = 1 } IN TRANSACTIONS OF 10 ROWS RETURN n",
+    "UNWIND [1] AS x CALL { CREATE (:Planted) } IN 2 CONCURRENT TRANSACTIONS RETURN x",
+    "EXPLAIN CREATE (:Planted)",
+    "PROFILE CREATE (:Planted)",
+    "EXPLAIN PROFILE CREATE (:Planted)",
+    "PROFILE EXPLAIN CREATE (:Planted)",
+    "/* x */ PROFILE // y\r CREATE (:Planted)",
+    "\\u0043REATE (:Planted)",
+    "\\u0050ROFILE CREATE (:Planted)",
+    "RETURN 1 UNION CREATE (:Planted) RETURN 1",
+    "RETURN 1; CREATE (:Planted)",
+    "CREATE INDEX planted FOR (n:Planted) ON (n.key)",
+    "DROP INDEX account_key",
+    "CYPHER runtime=slotted CREATE (:Planted)",
+    "CYPHER 25 CREATE (:Planted)",
+)
+ADMINISTRATION = (
+    "SHOW USERS",
+    "SHOW DATABASES",
+    "SHOW SETTINGS",
+    "SHOW PROCEDURES",
+    "SHOW FUNCTIONS",
+    "SHOW TRANSACTIONS",
+    "SHOW INDEXES YIELD name RETURN name",
+    "EXPLAIN SHOW USERS",
+    "PROFILE CREATE USER planted SET PASSWORD 'planted-planted'",
+    "CREATE USER planted SET PASSWORD 'planted-planted'",
+    "ALTER CURRENT USER SET PASSWORD FROM 'a' TO 'planted-planted'",
+    "DROP USER neo4j",
+    "TERMINATE TRANSACTIONS 'neo4j-transaction-1'",
+    "USE system SHOW USERS",
+    "USE system RETURN 1",
+    "CALL { USE system RETURN 1 AS x } RETURN x",
+    "STOP DATABASE neo4j",
+)
+PROCEDURES = (
+    "CALL dbms.listConfig()",
+    "CALL dbms.listConfig() YIELD name RETURN name",
+    "CALL `dbms`.`listConfig`()",
+    "CALL dbms . listConfig ()",
+    "CALL /* x */ dbms/**/.listConfig()",
+    "CALL dbms.components()",
+    "CALL dbms.killConnections(['x'])",
+    "CALL dbms.clientConfig()",
+    "CALL db.clearQueryCaches()",
+    "CALL db.checkpoint()",
+    "CALL tx.setMetaData({a: 1})",
+    "CALL db.createLabel('Planted')",
+    "CALL db.awaitIndexes(1)",
+    "PROFILE CALL db.createLabel('Planted')",
+    "RETURN [x IN [1] | COLLECT { CALL dbms.listConfig() YIELD name RETURN name }] AS names",
+    "RETURN CASE WHEN true THEN COLLECT { CALL dbms.listConfig() YIELD name RETURN name } END AS n",
+    "MATCH (n) WHERE COUNT { CALL dbms.listConfig() YIELD name RETURN name } > 1 RETURN n",
+    "RETURN apoc.cypher.runFirstColumnSingle('RETURN 1', {})",
+    "RETURN `apoc`.`util`.`sha1`(['x'])",
+)
+
+
+def loads(address: str) -> tuple[str, ...]:
+    """Questions that would read a file or an address."""
+    return (
+        f"LOAD CSV FROM '{address}' AS row RETURN row",
+        f"load  csv with headers from '{address}' as row return row",
+        f"LOAD/**/CSV FROM '{address}' AS row RETURN row",
+        f"RETURN 1 AS x //\rLOAD CSV FROM '{address}' AS row RETURN row",
+        f"WITH 1 AS x LOAD\u00a0CSV FROM '{address}' AS row RETURN row",
+        f"WITH 1 AS x LOAD\u2003CSV FROM '{address}' AS row RETURN row",
+        f"WITH 1 AS x \\u004C\\u004FAD CSV FROM '{address}' AS row RETURN row",
+        f"WITH '// ' AS x LOAD CSV FROM '{address}' AS row RETURN row",
+        f"WITH 1 AS `a//b` LOAD CSV FROM '{address}' AS row RETURN row",
+        f"WITH \"it's /*\" AS x LOAD CSV FROM '{address}' AS row RETURN row",
+        f"CALL {{ LOAD CSV FROM '{address}' AS row RETURN row }} RETURN row",
+        f"UNWIND [1] AS x CALL {{ LOAD CSV FROM '{address}' AS row RETURN row }} RETURN row",
+        f"RETURN [x IN [1] | COLLECT {{ LOAD CSV FROM '{address}' AS row RETURN row }}] AS rows",
+        f"RETURN CASE WHEN true THEN EXISTS {{ LOAD CSV FROM '{address}' AS r RETURN r }} END AS r",
+        f"PROFILE LOAD CSV FROM '{address}' AS row RETURN row",
+        f"EXPLAIN PROFILE LOAD CSV FROM '{address}' AS row RETURN row",
+        f"UNWIND [1] AS x CALL {{ LOAD CSV FROM '{address}' AS row RETURN row }} IN TRANSACTIONS "
+        "RETURN row",
+    )
