@@ -48,10 +48,9 @@ def offer_making(period: Period, *, place: str) -> None:
     """
     who = session.named()
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button(
-            words.MAKE, key=f"make {place}", type="primary", disabled=who is None,
-            on_click=begin, args=("report", options_for(period)),
-        )  # fmt: skip
+        if st.button(words.MAKE, key=f"make {place}", type="primary", disabled=who is None):
+            begin("report", options_for(period))
+            st.rerun()
         st.caption(words.OR_TYPE, width="content")
         st.code(command_for(period), language=None, width="content")
     if who is None:

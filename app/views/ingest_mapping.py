@@ -143,10 +143,12 @@ def _try(
     else:
         show_first(first)
     nobody = session.named() is None
-    st.button(
-        words.KEEP_MAPPING, key=f"keep {place}", type="primary", on_click=_keep,
-        args=(workspace, text, list(sample.columns)), disabled=nobody or not first.rows_accepted,
-    )  # fmt: skip
+    if st.button(
+        words.KEEP_MAPPING, key=f"keep {place}", type="primary",
+        disabled=nobody or not first.rows_accepted,
+    ):  # fmt: skip
+        _keep(workspace, text, list(sample.columns))
+        st.rerun()
     if nobody or not first.rows_accepted:
         st.text(words.SAY_WHO if nobody else words.MAPPING_NOT_YET)
     said = st.session_state.pop(KEPT, None)

@@ -16,7 +16,10 @@ TROUBLE = "why nothing is taken in"
 
 
 def ask_to_take_in(workspace: Workspace, chosen: list[tuple[Waiting, Told]], terms: Terms) -> None:
-    """Offer to take in what was chosen."""
+    """Offer to take in what was chosen.
+
+    A callback would be given what held when the page was last drawn, not what was chosen since.
+    """
     why_not = None
     if session.named() is None:
         why_not = words.SAY_WHO
@@ -24,10 +27,12 @@ def ask_to_take_in(workspace: Workspace, chosen: list[tuple[Waiting, Told]], ter
         why_not = words.NONE_CHOSEN
     elif jobs.running(workspace) is not None:
         why_not = words.WAIT
-    st.button(
-        words.take_in(len(chosen)), key="take in", type="primary", disabled=why_not is not None,
-        on_click=_begin, args=(workspace, chosen, terms),
-    )  # fmt: skip
+    asked = st.button(
+        words.take_in(len(chosen)), key="take in", type="primary", disabled=why_not is not None
+    )
+    if asked:
+        _begin(workspace, chosen, terms)
+        st.rerun()
     if why_not:
         st.text(why_not)
     trouble = st.session_state.pop(TROUBLE, None)

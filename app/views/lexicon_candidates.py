@@ -66,11 +66,14 @@ def _show(found: list[Candidate]) -> None:
         words.WORD, [None, *[each.word for each in found]], key="suggestion",
         format_func=lambda each: words.PICK if each is None else visible(each),
     )  # fmt: skip
-    st.button(words.CHANGE, on_click=_take, args=(word,), disabled=word is None)
+    st.button(words.CHANGE, on_click=_take, disabled=word is None)
 
 
-def _take(word: str) -> None:
-    """Take a word to the form."""
+def _take() -> None:
+    """Take the word that is chosen to the form."""
+    word = st.session_state.get("suggestion")
+    if word is None:
+        return
     st.session_state["lexicon"] = words.CHANGE
     st.session_state["changed"] = None
     st.session_state["suggested word"] = word

@@ -55,7 +55,7 @@ SHOW_POSTS = "Show the posts that offer"
 SHOW_POSTS_HINT = "Choose a taxon of this list"
 
 NO_PLACES = "No post of these accounts says where anybody or anything is."
-PLACES = "In the words of the posts and files; no place was looked up."
+HOW_PLACES = "In the words of the posts and files; no place was looked up."
 NO_MAP = "There is no map: the places are words, and no coordinates are known of any of them."
 PLACES_ALT = "Places that posts of this cluster name"
 HOW = {
@@ -70,7 +70,7 @@ NO_LINEAGE = (
     "No earlier detection made alike found a cluster that this one goes on from: it may be new, "
     "or this is the first detection."
 )
-LINEAGE = (
+HOW_LINES = (
     "Which earlier clusters this one goes on from, the nearest first, by the accounts in common."
 )
 LINEAGE_ALT = "Earlier clusters that this one goes on from"
@@ -112,7 +112,7 @@ def priced(stated: int, counted: int) -> str:
 
 def places(first: int, last: int, in_all: int) -> str:
     """Say which places are listed."""
-    return f"{words.showing(first, last, in_all, 'places')}, the most said first. {PLACES}"
+    return f"{words.showing(first, last, in_all, 'places')}, the most said first. {HOW_PLACES}"
 
 
 def hidden_places(posts: int, told: int) -> str:
@@ -141,7 +141,7 @@ def taxa(shown: int, most: int) -> str:
 
 def lines(shown: int, most: int) -> str:
     """Say how many lines of descent are listed."""
-    return f"{LINEAGE} Only the nearest {most:,} are listed." if shown == most else LINEAGE
+    return f"{HOW_LINES} Only the nearest {most:,} are listed." if shown == most else HOW_LINES
 
 
 def before(cluster: str, size: int) -> str:

@@ -19,7 +19,7 @@ from app.review_found import find_questions, kept_questions, made_from
 from app.views import review_answering
 from app.views.review_time import bars
 from app.words import candidates as words
-from app.words.candidate_alternatives import COPIED, FAMILY
+from app.words.candidate_alternatives import COPIED, FAMILY, MARKET, REISSUED
 from graph.judged import CANDIDATE, HUB, SUCCESSOR
 from graph.lookup.candidates import Activity, daily_activity, find_group_facts, posts_that_show
 from graph.settings import read_settings
@@ -246,7 +246,7 @@ def test_successors_are_asked_with_the_cause_unknown(planted: Planted, page: App
     assert "**Contact detail**, +17.6 bits" in marked(at)
     assert "8 days after “Old Mill” was last seen" in texts(at)
     assert "Posts that show it (3 left, 5 right)" in [each.label for each in at.expander]
-    assert words.REISSUED in marked(at)
+    assert REISSUED in marked(at)
     at = press(at, words.REJECT[SUCCESSOR])
     (said,) = judgements(planted.workspace, SUCCESSOR).values()
     assert (said.subject, said.verdict) == ((NEW, OLD), "reject")
@@ -265,7 +265,7 @@ def test_a_group_may_be_the_successor_of_a_group(planted: Planted, page: AppTest
         "`Riverbend Finch Swap`, not seen since 26 Mar 2026"
     )
     assert "8 of its 8 posters (100%) posted in the other." in texts(at)
-    assert words.WHAT_FOLLOWS_GROUPS in marked(at) and words.MARKET in marked(at)
+    assert words.WHAT_FOLLOWS_GROUPS in marked(at) and MARKET in marked(at)
     at = press(at, words.ACCEPT[SUCCESSOR])
     (said,) = judgements(planted.workspace, SUCCESSOR).values()
     assert (said.subject, said.verdict) == ((NEW_GROUP, OLD_GROUP), "confirm")

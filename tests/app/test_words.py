@@ -145,3 +145,16 @@ def _is_state_method(node: ast.expr) -> bool:
 def _words(text: str) -> int:
     """Count the words of a text; markup, numbers and paths are none."""
     return sum(WORD.fullmatch(each) is not None for each in TAG.sub(" ", text).split())
+
+
+@pytest.mark.parametrize("path", sorted((APP / "words").glob("*.py")), ids=lambda path: path.stem)
+def test_no_sentence_takes_the_name_of_another(path: Path) -> None:
+    named = [
+        target.id
+        for statement in ast.parse(path.read_text("utf-8")).body
+        if isinstance(statement, ast.Assign)
+        for each in statement.targets
+        for target in ast.walk(each)
+        if isinstance(target, ast.Name)
+    ]
+    assert sorted(set(named)) == sorted(named)
