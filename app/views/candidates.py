@@ -16,17 +16,7 @@ from app.review_answers import (
 from app.review_question import Found, Question
 from app.views import review_reading
 from app.views.notices import say_no_snapshot
-from app.views.review_answering import (
-    At,
-    around,
-    go_to,
-    name_pair,
-    named_pair,
-    note_shown,
-    show_answers,
-    show_told,
-    skipped,
-)
+from app.views.review_answering import At, around, show_answers, show_told
 from app.views.review_end import (
     show_none_found,
     show_nothing_left,
@@ -36,6 +26,7 @@ from app.views.review_end import (
 from app.views.review_evidence import show_evidence
 from app.views.review_reading import Side, read_sides
 from app.views.review_side import name_of, show_side
+from app.views.review_state import go_to, name_pair, named_pair, note_shown, skipped
 from app.views.review_time import show_times
 from app.words import candidates as words
 from graph.judged import CANDIDATE, SUCCESSOR

@@ -16,7 +16,7 @@ from app.candidate_data import list_candidates
 from app.commands.caller import open_store
 from app.detection import detect_networks
 from app.review_found import find_questions, kept_questions, made_from
-from app.views import review_answering
+from app.views import review_state
 from app.views.review_time import bars
 from app.words import candidates as words
 from app.words.candidate_alternatives import COPIED, FAMILY, MARKET, REISSUED
@@ -55,7 +55,7 @@ def planted(pages_environment: Path) -> Planted:
 @pytest.fixture
 def page(planted: Planted, pages: AppTest, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
     """The page, with somebody who said who is working; answers are taken back in the end."""
-    monkeypatch.setattr(review_answering, "PAUSE", 0.0)
+    monkeypatch.setattr(review_state, "PAUSE", 0.0)
     yield working(pages, "B. Judge")
     for kind in (CANDIDATE, SUCCESSOR, HUB):
         for subject in judgements(planted.workspace, kind):
@@ -185,8 +185,8 @@ def test_a_doubled_key_answers_once(
 ) -> None:
     at = opened(page)
     first = shown(at)
-    monkeypatch.setattr(review_answering, "PAUSE", 3_600.0)
-    at.session_state["review pressed"] = -10_000.0
+    monkeypatch.setattr(review_state, "PAUSE", 3_600.0)
+    at.session_state["review"].pressed = -10_000.0
     at = press(at, ACCEPT)
     assert shown(at) != first
     second = shown(at)
