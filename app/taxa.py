@@ -123,7 +123,12 @@ def nearest_names(taxa: Taxa, name: str, most: int) -> list[str]:
 
 
 def take_list(
-    workspace: Workspace, path: Path, header: Header, *, told: Mapping[str, str]
+    workspace: Workspace,
+    path: Path,
+    header: Header,
+    *,
+    told: Mapping[str, str],
+    encoding: str | None = None,
 ) -> tuple[Header, ReadList]:
     """Take a list of taxa into a workspace, in the place of one of the same name.
 
@@ -137,6 +142,8 @@ def take_list(
         What is known of the list; what the file says is filled in.
     told : mapping
         From field to column, where the file's own names do not tell.
+    encoding : str or None
+        Of the text; None: told from the file.
 
     Raises
     ------
@@ -145,7 +152,7 @@ def take_list(
     """
     if header.valid_from and header.valid_to and header.valid_to < header.valid_from:
         raise UsageError(f"{header.valid_to}: this is before {header.valid_from}.")
-    found = read_list(path, of_cites=header.name == CITES, told=told)
+    found = read_list(path, of_cites=header.name == CITES, told=told, encoding=encoding)
     whole = replace(header, sha256=found.sha256, taxa=found.taxa.height, refused=len(found.refused))
     keep(workspace, whole, found.taxa)
     _note(workspace, whole, "import", whole.by)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from app.commands.caller import Caller, caller_of, messages, say_waiting
+from app.commands.caller import caller_of, messages, say_waiting
 from app.commands.options import day, named_encoding
 from app.commands.printing import print_json, print_table, say, visible
 from app.words import count
@@ -111,26 +111,23 @@ def import_list(
     ones, or a national list (`--list p106 --jurisdiction ID`). A list of the same name is
     replaced.
     """
-    from ingest.extract.taxa.listed import Header, keep, list_name
+    from app.taxa import take_list
+    from ingest.extract.taxa.listed import Header, list_name
     from ingest.extract.taxa.taxon import INTERNATIONAL
-    from ingest.taxa_import import read_list
 
     name = list_name(name)
     place = INTERNATIONAL if name == CITES else _country(jurisdiction, name)
     bounds = day("--valid-from", valid_from), day("--valid-to", valid_to)
     if bounds[0] and bounds[1] and bounds[1] < bounds[0]:
         raise UsageError(f"--valid-to {valid_to}: this is before --valid-from {valid_from}.")
-    told = _told(column or [])
-    read = read_list(file, of_cites=name == CITES, told=told, encoding=named_encoding(encoding))
+    told, written = _told(column or []), named_encoding(encoding)
     caller = caller_of(ctx)
     workspace = caller.workspace(create=True)
     header = Header(
-        name, place, *bounds, file.name, read.sha256, caller.who, datetime.now(UTC).isoformat(),
-        read.taxa.height, len(read.refused),
-    )  # fmt: skip
+        name, place, *bounds, file.name, "", caller.who, datetime.now(UTC).isoformat(), 0, 0
+    )
     with workspace.writer(on_wait=say_waiting):
-        keep(workspace, header, read.taxa)
-        _note(caller, header, action="import")
+        header, read = take_list(workspace, file, header, told=told, encoding=written)
     _say_imported(header, read, as_json=as_json)
 
 
@@ -141,14 +138,13 @@ def remove(
     as_json: AsJson = False,
 ) -> None:
     """Remove a list from the workspace."""
+    from app.taxa import remove_list
     from ingest.extract.taxa.listed import list_name
-    from ingest.extract.taxa.listed import remove as remove_list
 
     caller = caller_of(ctx)
     workspace = caller.workspace()
     with workspace.writer(on_wait=say_waiting):
-        header = remove_list(workspace, list_name(name))
-        _note(caller, header, action="remove")
+        header = remove_list(workspace, list_name(name), who=caller.who)
     if as_json:
         print_json({"removed": header.name, "taxa": header.taxa})
     else:
@@ -176,25 +172,6 @@ def _told(given: list[str]) -> dict[str, str]:
             raise UsageError(f"--column {each}: write it as FIELD=COLUMN.")
         found[field.strip()] = column.strip()
     return found
-
-
-def _note(caller: Caller, header: Header, *, action: str) -> None:
-    """Enter into the journal what was done with a list."""
-    from ingest.journal import Journal
-
-    Journal(caller.workspace()).append(
-        "taxa",
-        caller.who,
-        action=action,
-        list=header.name,
-        jurisdiction=header.jurisdiction,
-        valid_from=header.valid_from,
-        valid_to=header.valid_to,
-        file=header.file,
-        sha256=header.sha256,
-        taxa=header.taxa,
-        refused=header.refused,
-    )
 
 
 def _say_imported(header: Header, read: ReadList, *, as_json: bool) -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from app import session
 from app import words as numbers
-from app.literal import literal, visible
+from app.literal import visible
 from app.report import words as told_words
 from app.views.changes_reading import Told, known_now, newest
 from app.views.opening import Target, show_opening, target_of
@@ -159,8 +159,7 @@ def _add(kinds: dict[str, str]) -> None:
 
     def note(workspace: Workspace, who: str) -> str:
         added = watch(workspace, kind, value, why=why, who=who)
-        called = literal(added.watch.value)
-        return words.is_watched(called, is_new=added.is_new, is_met=added.is_met)
+        return words.is_watched(added.watch.value, is_new=added.is_new, is_met=added.is_met)
 
     if value:
         write_down(PLACE, note)
@@ -176,7 +175,7 @@ def _stop(choices: dict[str, Watch]) -> None:
 
     def note(workspace: Workspace, who: str) -> str:
         found = unwatch(workspace, chosen.kind, chosen.value, why=why, who=who)
-        return words.not_watched(literal(found.value))
+        return words.not_watched(found.value)
 
     write_down(PLACE, note)
     st.session_state[WHICH] = None

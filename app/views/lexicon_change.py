@@ -11,7 +11,8 @@ from app.lexicon_data import entry_data, try_words
 from app.lexicon_editing import lexicon_with, own_words, with_entry
 from app.literal import visible
 from app.views.lexicon_try import ask_sample, show_hits, try_with
-from app.views.lexicon_writing import note, tell_what_was_noted
+from app.views.lexicon_writing import PLACE, note
+from app.views.writing import tell_what_was_written
 from app.words import lexicon as words
 from ingest.extract.lexicon.entry import ROLES
 from ingest.extract.lexicon.workspace import lexicon_of
@@ -22,7 +23,7 @@ LISTS = ("words", "with", "except")
 
 def show_change() -> None:
     """Choose an entry or a new one, fill in the form, try it, keep it."""
-    tell_what_was_noted()
+    tell_what_was_written(PLACE)
     st.caption(words.KEPT_WHERE)
     known = lexicon_of(session.opened().workspace).by_id
     name = st.selectbox(

@@ -12,9 +12,10 @@ from app import words as general
 from app.lexicon_editing import changes_of
 from app.literal import visible
 from app.views.lexicon_reading import entries, entry, left_out
-from app.views.lexicon_writing import ask_to_withdraw, tell_what_was_noted
+from app.views.lexicon_writing import PLACE, ask_to_withdraw
 from app.views.paging import ask_page
 from app.views.working import ask_to_detect
+from app.views.writing import tell_what_was_written
 from app.words import lexicon as words
 from ingest.extract.lexicon.company import USUAL
 
@@ -34,7 +35,7 @@ _STATUS: dict[str, Callable[[Entry], bool]] = {
 
 def show_words() -> None:
     """List the entries that fit, and show one."""
-    tell_what_was_noted()
+    tell_what_was_written(PLACE)
     known = [*entries(), *left_out()]
     if known and known[0]["hits"] is None:
         with st.container(border=True):

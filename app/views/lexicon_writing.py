@@ -9,40 +9,23 @@ import streamlit as st
 
 from app import session
 from app.lexicon_editing import as_shipped, keep, own_words, without_entry
-from app.literal import visible
+from app.views.writing import write_down
 from app.words import lexicon as words
-from graph.errors import SpoorError
 from graph.workspace import Workspace
 from ingest.extract.lexicon.overlay import LexiconFile
 
-TOLD = "what became of a word"
+PLACE = "lexicon"
 Change = Callable[[Workspace], LexiconFile]
 
 
 def note(name: str, change: Change) -> None:
-    """Change one entry; what comes of it is told by `tell_what_was_noted`."""
-    who = session.named()
-    if who is None:
-        st.session_state[TOLD] = False, words.SAY_WHO
-        return
-    try:
-        workspace = session.opened().workspace
-        with workspace.writer(wait=False):
-            differs = keep(workspace, change(workspace), name, who=who)
-        st.session_state[TOLD] = True, words.kept(name, differs=differs)
-    except SpoorError as error:
-        st.session_state[TOLD] = False, str(error)
+    """Change one entry; `app.views.writing` tells what comes of it."""
 
+    def write(workspace: Workspace, who: str) -> str:
+        differs = keep(workspace, change(workspace), name, who=who)
+        return words.kept(name, differs=differs)
 
-def tell_what_was_noted() -> None:
-    """Say once what came of the last change."""
-    told = st.session_state.pop(TOLD, None)
-    if told:
-        done, sentence = told
-        if not done:
-            st.error(words.NOTHING_KEPT)
-        with st.container(border=True):
-            st.text(visible(sentence))
+    write_down(PLACE, write)
 
 
 def ask_to_withdraw(entry: dict[str, Any]) -> None:

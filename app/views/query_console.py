@@ -9,8 +9,9 @@ import streamlit as st
 
 from app import session
 from app.views.query_asking import answer_to
-from app.views.query_keeping import ask_to_keep, tell_what_was_kept
+from app.views.query_keeping import PLACE, ask_to_keep
 from app.views.query_result import show_answer
+from app.views.writing import tell_what_was_written
 from app.words import queries as words
 from graph.console import MOST_ROWS, MOST_SECONDS, ROWS, SECONDS, Question
 
@@ -20,7 +21,7 @@ ASKED = "asked in the console"
 
 def show_console() -> None:
     """Ask for a question, and show the answer to the one that was run."""
-    tell_what_was_kept()
+    tell_what_was_written(PLACE)
     question = _ask_question()
     asked: Question | None = st.session_state.get(ASKED)
     if asked is not None:

@@ -12,8 +12,9 @@ from app.literal import visible
 from app.saved_queries import shown_queries, shown_versions
 from app.views.query_asking import answer_to
 from app.views.query_form import RAN
-from app.views.query_keeping import FROM, ask_to_withdraw, tell_what_was_kept
+from app.views.query_keeping import FROM, PLACE, ask_to_withdraw
 from app.views.query_result import show_answer
+from app.views.writing import tell_what_was_written
 from app.words import queries as words
 from graph.console import Question
 from ingest.saved_queries import SavedQuery
@@ -21,7 +22,7 @@ from ingest.saved_queries import SavedQuery
 
 def show_saved() -> None:
     """Choose a saved question; the address keeps which, and whether it was run."""
-    tell_what_was_kept()
+    tell_what_was_written(PLACE)
     known = {each.id: each for each in shown_queries(session.opened().workspace)}
     if not known:
         st.markdown(words.NONE_SAVED)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -13,20 +12,21 @@ import streamlit as st
 from app import session
 from app.literal import visible
 from app.taxa import CITES, SHIPPED, lists_of, remove_list, take_list
+from app.views.writing import tell_what_was_written, write_down
 from app.words import species as words
-from graph.errors import SpoorError, UsageError
+from graph.errors import UsageError
 from graph.workspace import Workspace
 from ingest.extract.phones.numbers import known_region
 from ingest.extract.taxa.listed import Header, list_name
 from ingest.extract.taxa.taxon import INTERNATIONAL
 
-TOLD = "what became of a list"
+PLACE = "lists of taxa"
 ENDINGS = ["csv", "tsv", "txt", "xlsx"]
 
 
 def show_lists() -> None:
     """List the lists, and offer to add or remove one."""
-    _tell()
+    tell_what_was_written(PLACE)
     found = lists_of(session.opened().workspace)
     rows = [
         {
@@ -72,7 +72,12 @@ def _ask_to_add() -> None:
         st.caption(words.SAY_WHO if nobody else words.READ_AGAIN)
     if pressed and file is not None:
         days = tuple(each.isoformat() if isinstance(each, date) else None for each in (first, last))
-        _do(lambda workspace: _take(workspace, file, name, country, (days[0], days[1]), told))
+        write_down(
+            PLACE,
+            lambda workspace, who: _take(
+                workspace, file, name, country, (days[0], days[1]), told, who
+            ),
+        )
         st.rerun()
 
 
@@ -83,13 +88,12 @@ def _take(
     country: str,
     days: tuple[str | None, str | None],
     told: str,
+    who: str,
 ) -> str:
     """Take a list in, and say what came of it."""
     called = list_name(name)
     place = INTERNATIONAL if called == CITES else known_region(country)
-    header = Header(
-        called, place, *days, file.name, "", session.who(), datetime.now(UTC).isoformat(), 0, 0
-    )
+    header = Header(called, place, *days, file.name, "", who, datetime.now(UTC).isoformat(), 0, 0)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"list{Path(file.name).suffix.lower()}"
         path.write_bytes(file.getvalue())
@@ -115,27 +119,8 @@ def _ask_to_remove(names: list[str]) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         name = st.selectbox(words.CHOOSE, names, key="list to remove")
         if st.button(words.REMOVE, disabled=session.named() is None, key="remove list"):
-            who = session.who()
-            _do(lambda workspace: words.removed(remove_list(workspace, name, who=who).name))
+            write_down(
+                PLACE,
+                lambda workspace, who: words.removed(remove_list(workspace, name, who=who).name),
+            )
             st.rerun()
-
-
-def _do(change: Callable[[Workspace], str]) -> None:
-    """Change the lists, and keep what is to be said of it."""
-    try:
-        workspace = session.opened().workspace
-        with workspace.writer(wait=False):
-            st.session_state[TOLD] = True, change(workspace)
-    except SpoorError as error:
-        st.session_state[TOLD] = False, str(error)
-
-
-def _tell() -> None:
-    """Say once what came of the last change."""
-    told = st.session_state.pop(TOLD, None)
-    if told:
-        done, sentence = told
-        if not done:
-            st.error(words.NOTHING_KEPT)
-        with st.container(border=True):
-            st.text(visible(sentence))

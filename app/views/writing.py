@@ -22,7 +22,7 @@ def write_down(place: str, write: Callable[[Workspace, str], str]) -> None:
         Where on the page it is told.
     write : callable
         Given the workspace, whose writer lock is held, and who writes; gives what is said when it
-        is done.
+        is done, as plain text.
     """
     who = session.named()
     if who is None:
@@ -38,10 +38,11 @@ def write_down(place: str, write: Callable[[Workspace, str], str]) -> None:
 def tell_what_was_written(place: str) -> None:
     """Say once what came of what was just written down."""
     is_done, said = st.session_state.pop(_told(place), (None, ""))
-    if is_done:
-        st.success(said)
-    elif is_done is False:
+    if is_done is None:
+        return
+    if not is_done:
         st.error(NOT_DONE)
+    with st.container(border=True):
         st.text(visible(said))
 
 

@@ -88,7 +88,6 @@ CANDIDATES_ABOUT = (
 NONE_CONFIRMED = "No cluster stands confirmed yet; confirm one on its page first."
 NO_CANDIDATES = "No word of the confirmed clusters is unusual among them."
 INSIDE, OUTSIDE, ERRORS = "Accounts of confirmed clusters", "Other accounts", "Standard errors"
-NOTHING_KEPT = "Nothing was noted."
 
 
 def role(name: str) -> str:

@@ -59,7 +59,6 @@ SAVED_ALIKE = (
 )
 NONE_SAVED = "Nobody has kept a question yet. Write one and keep it there."
 SAY_WHO = "Say who is working, in the sidebar, before you keep or withdraw anything."
-NOTHING_KEPT = "Nothing was noted."
 EARLIER = "Earlier versions"
 VERSION, BY, WHEN = "Version", "By", "On (UTC)"
 UNKNOWN_QUERY = "There is no such query; choose one."

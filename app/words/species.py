@@ -59,7 +59,6 @@ ADD_COLUMNS_HELP = "One a line, where the file’s own headings do not tell: sci
 TAKE, REMOVE, CHOOSE = "Take it in", "Remove", "A list of this workspace"
 READ_AGAIN = "The next detection reads the posts with the lists as they are then."
 SAY_WHO = "Say who is working, in the sidebar, before you change the lists."
-NOTHING_KEPT = "Nothing was noted."
 LARGEST_MB = 50
 
 
