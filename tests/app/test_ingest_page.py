@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from app import jobs
 from app.jobs import State
+from app.jobs.job import ASKED
 from app.taking.waiting import keep_upload, list_waiting
 from graph.workspace import Workspace, open_workspace
 from ingest.archive import Archive
@@ -82,6 +84,21 @@ def test_without_a_graph_it_shows_what_would_be_read(
     assert (button.label, button.disabled) == ("Take in 1 file", True)
     assert "Say who is working" in texts(at)
     assert Archive(empty).sources(withdrawn=True) == []
+
+
+def test_what_is_said_in_the_moment_of_pressing_counts(
+    empty: Workspace, named: AppTest, tmp_path: Path
+) -> None:
+    upload(empty, tmp_path, "posts.csv", small_world(strangers=2).rows)
+    at = named.switch_page(PAGE).run()
+    at.selectbox(key="said region").set_value("ID")
+    at = at.button(key="take in").click().run()
+    assert not at.exception
+    begun = jobs.latest(empty)
+    assert begun is not None
+    (command,) = json.loads((begun.folder / ASKED).read_text("utf-8"))["commands"]
+    assert "--region=ID" in command
+    finished(empty)
 
 
 def test_what_cannot_be_read_says_why_in_a_sentence(empty: Workspace, named: AppTest) -> None:
