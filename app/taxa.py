@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import asdict, replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import polars as pl
@@ -20,7 +18,7 @@ from ingest.extract.taxa.taxa import Taxa
 from ingest.extract.taxa.taxon import INTERNATIONAL, PREFIX, Taxon
 from ingest.extract.taxa.workspace import taxa_of
 from ingest.journal import Journal
-from ingest.taxa_import import ReadList, read_list
+from ingest.taxa_import import ReadList
 
 SHIPPED = "shipped"
 _LEAST_LIKENESS = 60
@@ -122,41 +120,34 @@ def nearest_names(taxa: Taxa, name: str, most: int) -> list[str]:
     return list(dict.fromkeys(known["name"][place] for _, _, place in found))[:most]
 
 
-def take_list(
-    workspace: Workspace,
-    path: Path,
-    header: Header,
-    *,
-    told: Mapping[str, str],
-    encoding: str | None = None,
-) -> tuple[Header, ReadList]:
+def take_list(workspace: Workspace, header: Header, read: ReadList) -> Header:
     """Take a list of taxa into a workspace, in the place of one of the same name.
 
     Parameters
     ----------
     workspace : Workspace
         The caller holds its writer lock.
-    path : Path
-        The file.
     header : Header
         What is known of the list; what the file says is filled in.
-    told : mapping
-        From field to column, where the file's own names do not tell.
-    encoding : str or None
-        Of the text; None: told from the file.
+    read : ReadList
+        What was read of its file.
+
+    Returns
+    -------
+    Header
+        Whole.
 
     Raises
     ------
-    SourceError, UsageError
-        If the file cannot be read as a list, or its last day is before its first.
+    UsageError
+        If its last day is before its first.
     """
     if header.valid_from and header.valid_to and header.valid_to < header.valid_from:
         raise UsageError(f"{header.valid_to}: this is before {header.valid_from}.")
-    found = read_list(path, of_cites=header.name == CITES, told=told, encoding=encoding)
-    whole = replace(header, sha256=found.sha256, taxa=found.taxa.height, refused=len(found.refused))
-    keep(workspace, whole, found.taxa)
+    whole = replace(header, sha256=read.sha256, taxa=read.taxa.height, refused=len(read.refused))
+    keep(workspace, whole, read.taxa)
     _note(workspace, whole, "import", whole.by)
-    return whole, found
+    return whole
 
 
 def remove_list(workspace: Workspace, name: str, *, who: str) -> Header:

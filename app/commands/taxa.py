@@ -114,20 +114,22 @@ def import_list(
     from app.taxa import take_list
     from ingest.extract.taxa.listed import Header, list_name
     from ingest.extract.taxa.taxon import INTERNATIONAL
+    from ingest.taxa_import import read_list
 
     name = list_name(name)
     place = INTERNATIONAL if name == CITES else _country(jurisdiction, name)
     bounds = day("--valid-from", valid_from), day("--valid-to", valid_to)
     if bounds[0] and bounds[1] and bounds[1] < bounds[0]:
         raise UsageError(f"--valid-to {valid_to}: this is before --valid-from {valid_from}.")
-    told, written = _told(column or []), named_encoding(encoding)
+    told = _told(column or [])
+    read = read_list(file, of_cites=name == CITES, told=told, encoding=named_encoding(encoding))
     caller = caller_of(ctx)
     workspace = caller.workspace(create=True)
     header = Header(
         name, place, *bounds, file.name, "", caller.who, datetime.now(UTC).isoformat(), 0, 0
     )
     with workspace.writer(on_wait=say_waiting):
-        header, read = take_list(workspace, file, header, told=told, encoding=written)
+        header = take_list(workspace, header, read)
     _say_imported(header, read, as_json=as_json)
 
 

@@ -16,6 +16,7 @@ from app.views.account_ties import show_ties
 from app.views.account_trades import show_trades
 from app.views.address import read_address
 from app.views.notes import show_notes
+from app.views.parts import ask_part
 from app.words import account_page as said
 from graph.lookup.account_list import FoundAccount, list_accounts
 from graph.lookup.accounts import Profile, find_profile
@@ -72,11 +73,8 @@ def main() -> None:
 def _show_part(store: GraphStore, profile: Profile) -> None:
     """Show the part that is asked for; the address of the page keeps which."""
     st.header(said.PARTS_NAME, anchor=False)
-    part = st.segmented_control(
-        said.PARTS_NAME, list(PARTS), default=FIRST, key="view", bind="query-params",
-        required=True, label_visibility="collapsed",
-    )  # fmt: skip
-    PARTS[part or FIRST](store, profile)
+    part = ask_part(said.PARTS_NAME, PARTS, "view")
+    PARTS[part](store, profile)
 
 
 def _say_unknown(store: GraphStore, wanted: str) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from app import words as general
 from app.literal import visible
-from app.views.account_links import show_account_table
+from app.views.linked_table import show_linked_table
 from app.views.paging import ask_page
 from app.views.post_pictures import show_pictures
 from app.views.post_seal import ask_seal
@@ -63,7 +63,7 @@ def _show_sharers(images: ShownImages) -> None:
     if not images.accounts:
         return
     st.caption(words.SHARING_IS_NO_TIE)
-    show_account_table(
+    show_linked_table(
         [
             {
                 headings.ACCOUNT: visible(
@@ -76,6 +76,7 @@ def _show_sharers(images: ShownImages) -> None:
             for each in images.accounts
         ],
         [each.account_key for each in images.accounts],
+        about="account",
         place="images",
         alt=words.SHARERS,
         columns=COLUMNS,

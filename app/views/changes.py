@@ -17,6 +17,7 @@ from app.views.changes_networks import show_networks, show_unsure
 from app.views.changes_period import ask_period
 from app.views.changes_reading import Told, read_told, shows_own_side
 from app.views.changes_watches import show_watched, show_watches
+from app.views.parts import ask_part
 from app.words import changes as words
 
 PARTS: dict[str, Callable[[Told], None]] = {
@@ -63,10 +64,7 @@ def _show(told: Told) -> None:
     notices = st.container()
     show_what_matters(told)
     show_copies(told)
-    part = st.segmented_control(
-        words.PART, list(PARTS), default=words.NETWORKS, key="part", bind="query-params",
-        required=True, label_visibility="collapsed",
-    )  # fmt: skip
+    part = ask_part(words.PART, PARTS, "part")
     with session.errors_said("part"):
         PARTS[part](told)
     with notices:

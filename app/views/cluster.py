@@ -19,6 +19,7 @@ from app.views.cluster_why import show_ties
 from app.views.judging import say_status, show_judging
 from app.views.notes import show_notes
 from app.views.notices import say_no_snapshot
+from app.views.parts import ask_part
 from app.views.reading import Shown, read
 from app.words import cluster as said
 from app.words import cluster_activity as active
@@ -77,11 +78,8 @@ def _show(shown: Shown, latest: Snapshot) -> None:
 def _show_part(shown: Shown) -> None:
     """Show the part of the evidence that is asked for; the address of the page keeps which."""
     st.header(said.EVIDENCE, anchor=False)
-    part = st.segmented_control(
-        said.EVIDENCE, list(PARTS), default=FIRST, key="part", bind="query-params", required=True,
-        label_visibility="collapsed",
-    )  # fmt: skip
-    PARTS[part or FIRST](shown)
+    part = ask_part(said.EVIDENCE, PARTS, "part")
+    PARTS[part](shown)
 
 
 def _say_none_chosen() -> None:

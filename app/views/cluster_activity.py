@@ -9,6 +9,7 @@ from app.views.cluster_lineage import show_lineage
 from app.views.cluster_offers import show_offers
 from app.views.cluster_places import show_places
 from app.views.cluster_timeline import show_timeline
+from app.views.parts import ask_part
 from app.views.reading import read
 from app.words import cluster as said
 from app.words import cluster_activity as active
@@ -19,7 +20,6 @@ PARTS = {
     active.PLACES: show_places,
     active.LINEAGE: show_lineage,
 }
-FIRST = active.TIMELINE
 
 
 def show_activity(snapshot: str, cluster_id: str) -> None:
@@ -32,10 +32,7 @@ def show_activity(snapshot: str, cluster_id: str) -> None:
 def _show(snapshot: str, cluster_id: str) -> None:
     """Show the part that is asked for; the address of the page keeps which."""
     with session.errors_said("activity"):
-        part = st.segmented_control(
-            said.ACTIVITY, list(PARTS), default=FIRST, key="activity", bind="query-params",
-            required=True, label_visibility="collapsed",
-        )  # fmt: skip
+        part = ask_part(said.ACTIVITY, PARTS, "activity")
         shown = read(snapshot, cluster_id)
         if shown is not None:
-            PARTS[part or FIRST](shown)
+            PARTS[part](shown)

@@ -7,9 +7,9 @@ import streamlit as st
 from app import words
 from app.cluster_status import Legality
 from app.literal import visible
-from app.views.account_links import show_account_table
 from app.views.cluster_standing import legality_value, show_who_says
 from app.views.evidence import show_posts
+from app.views.linked_table import show_linked_table
 from app.views.links import link_detail
 from app.views.paging import ask_page
 from app.views.reading import Shown
@@ -71,9 +71,10 @@ def show_members(shown: Shown) -> None:
         }
         for member in cluster.members
     ]
-    show_account_table(
+    show_linked_table(
         rows,
         [member.account_key for member in cluster.members],
+        about="account",
         place=f"members {cluster.summary.key}",
         alt=said.MEMBERS_ALT,
         columns={

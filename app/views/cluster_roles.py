@@ -6,8 +6,8 @@ import streamlit as st
 
 from app import words
 from app.literal import literal, visible
-from app.views.account_links import show_account_table
 from app.views.account_trades import show_cited
+from app.views.linked_table import show_linked_table
 from app.views.reading import Shown
 from app.words import cluster as said
 from app.words import headings
@@ -38,7 +38,7 @@ def show_measures(shown: Shown) -> None:
     members = sorted(
         cluster.members, key=lambda each: (-(each.betweenness or 0), -each.ties, each.account_key)
     )
-    show_account_table(
+    show_linked_table(
         [
             {
                 headings.NAME: visible(words.account(each.name, each.handle, each.account_key)),
@@ -52,6 +52,7 @@ def show_measures(shown: Shown) -> None:
             for each in members
         ],
         [each.account_key for each in members],
+        about="account",
         place=f"measures {cluster.summary.key}",
         alt=said.MEASURES_ALT,
         columns={

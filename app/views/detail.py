@@ -16,6 +16,7 @@ from app.views.detail_ties import show_ties
 from app.views.judging_form import tell_what_was_judged
 from app.views.links import DETAIL_PAGE
 from app.views.notes import show_notes
+from app.views.parts import ask_part
 from app.words import detail as said
 from graph.lookup.details import Detail, find_detail
 from graph.lookup.overview import Snapshot
@@ -82,11 +83,8 @@ def _show_facts(detail: Detail) -> None:
 def _show_part(detail: Detail, latest: Snapshot | None) -> None:
     """Show the part that is asked for; the address of the page keeps which."""
     st.header(said.PARTS_NAME, anchor=False)
-    part = st.segmented_control(
-        said.PARTS_NAME, list(PARTS), default=FIRST, key="hangs", bind="query-params",
-        required=True, label_visibility="collapsed",
-    )  # fmt: skip
-    PARTS[part or FIRST](detail, latest)
+    part = ask_part(said.PARTS_NAME, PARTS, "hangs")
+    PARTS[part](detail, latest)
 
 
 main()

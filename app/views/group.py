@@ -16,6 +16,7 @@ from app.views.group_posts import PERIOD, show_posts
 from app.views.group_time import show_sources, show_time
 from app.views.links import GROUP_PAGE
 from app.views.notes import show_notes
+from app.views.parts import ask_part
 from app.words import group as said
 from graph.lookup.groups import Group, find_group
 from graph.lookup.overview import Snapshot
@@ -78,11 +79,8 @@ def _read_address() -> str:
 def _show_part(group: Group, latest: Snapshot | None) -> None:
     """Show the part that is asked for; the address of the page keeps which."""
     st.header(said.PARTS_NAME, anchor=False)
-    part = st.segmented_control(
-        said.PARTS_NAME, list(PARTS), default=FIRST, key="known", bind="query-params",
-        required=True, label_visibility="collapsed",
-    )  # fmt: skip
-    PARTS[part or FIRST](group, latest)
+    part = ask_part(said.PARTS_NAME, PARTS, "known")
+    PARTS[part](group, latest)
 
 
 main()

@@ -10,6 +10,7 @@ from app.views.ingest_give import ask_for_files
 from app.views.ingest_outcome import show_work_done
 from app.views.ingest_start import ask_to_take_in
 from app.views.ingest_terms import ask_terms
+from app.views.parts import ask_part
 from app.words import ingest as words
 from graph.workspace import Workspace, open_workspace, workspace_path
 
@@ -18,10 +19,7 @@ def main() -> None:
     """Show the page; it needs the archive, not the graph."""
     st.title(words.TITLE, anchor=False)
     workspace = open_workspace(workspace_path(), create=False)
-    part = st.segmented_control(
-        words.TITLE, words.PARTS, default=words.PARTS[0], required=True, key="part",
-        bind="query-params", label_visibility="collapsed",
-    )  # fmt: skip
+    part = ask_part(words.TITLE, words.PARTS, "part")
     if part == words.PARTS[1]:
         from app.views.ingest_sources import show_sources
 

@@ -9,6 +9,7 @@ from app.views.lexicon_candidates import show_candidates
 from app.views.lexicon_change import show_change
 from app.views.lexicon_try import show_try
 from app.views.lexicon_words import show_words
+from app.views.parts import ask_part
 from app.words import lexicon as words
 
 PART = "lexicon"
@@ -25,13 +26,9 @@ def main() -> None:
     session.store()
     st.title(words.TITLE, anchor=False)
     st.caption(words.ABOUT)
-    part = st.segmented_control(
-        words.PART, list(PARTS), default=words.WORDS, key=PART, bind="query-params",
-        required=True, label_visibility="collapsed",
-    )  # fmt: skip
-    chosen = part or words.WORDS
-    with session.errors_said(chosen):
-        PARTS[chosen]()
+    part = ask_part(words.PART, PARTS, PART)
+    with session.errors_said(part):
+        PARTS[part]()
 
 
 main()

@@ -9,6 +9,7 @@ import streamlit as st
 
 from app.views.account_links import PAGE as ACCOUNT_PAGE
 from app.views.links import DETAIL_PAGE, GROUP_PAGE
+from app.views.opening import Target, show_opening
 from app.words import links as words
 
 PAGES = {
@@ -49,17 +50,12 @@ def show_linked_table(
     """
     if not rows:
         return
-    button = f"open {place}"
-    opening = st.column_config.ButtonColumn(help=words.OPENS[about], type="tertiary", key=button)
     known = [name for name in rows[0] if any(row[name] not in {None, ""} for row in rows)]
-    st.dataframe(
-        [{words.PAGE: words.OPEN, **row} for row in rows],
-        hide_index=True,
+    show_opening(
+        [{name: row[name] for name in known} for row in rows],
+        [Target(PAGES[about], {about: key}) for key in keys],
+        place=place,
         alt=alt,
-        placeholder="",
-        column_order=[words.PAGE, *known],
-        column_config={**(columns or {}), words.PAGE: opening},
+        columns=columns,
+        hint=words.OPENS[about],
     )
-    clicked = st.session_state.get(button)
-    if clicked and clicked["row"] < len(keys):
-        st.switch_page(PAGES[about], query_params={about: keys[clicked["row"]]})

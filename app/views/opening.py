@@ -10,10 +10,9 @@ import streamlit as st
 
 from app.views.account_links import PAGE as ACCOUNT_PAGE
 from app.views.links import DETAIL_PAGE, GROUP_PAGE
-from app.words import changes as words
+from app.words import links as words
 from graph.keys import is_detail
 
-BUTTON = "Page"
 _GROUP, _OTHERS = ":group:", ("taxon:", "platform:", "post:")
 
 
@@ -44,6 +43,7 @@ def show_opening(
     alt: str,
     columns: Mapping[str, Any] | None = None,
     empty: str = "",
+    hint: str | None = None,
 ) -> None:
     """Show a table whose rows open pages.
 
@@ -61,16 +61,18 @@ def show_opening(
         How columns are shown, by name.
     empty : str
         Stands where there is no value.
+    hint : str, optional
+        What the buttons do.
     """
     button = f"open {place}"
-    opening = st.column_config.ButtonColumn(type="tertiary", key=button)
+    opening = st.column_config.ButtonColumn(help=hint, type="tertiary", key=button)
     shown = [
-        {BUTTON: words.OPEN if target.page else None, **row}
+        {words.PAGE: words.OPEN if target.page else None, **row}
         for row, target in zip(rows, targets, strict=True)
     ]
     st.dataframe(
         shown, hide_index=True, alt=alt, placeholder=empty,
-        column_config={**(columns or {}), BUTTON: opening},
+        column_config={**(columns or {}), words.PAGE: opening},
     )  # fmt: skip
     clicked = st.session_state.get(button)
     target = targets[clicked["row"]] if clicked and clicked["row"] < len(targets) else Target()

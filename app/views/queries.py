@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from app import session
+from app.views.parts import ask_part
 from app.views.query_catalogue import show_catalogue
 from app.views.query_console import show_console
 from app.views.query_saved import show_saved
@@ -22,14 +23,10 @@ def main() -> None:
     """Show the page."""
     session.store()
     st.title(words.TITLE, anchor=False)
-    part = st.segmented_control(
-        words.PART, list(PARTS), default=words.CATALOGUE, key=PART, bind="query-params",
-        required=True, label_visibility="collapsed",
-    )  # fmt: skip
-    chosen = part or words.CATALOGUE
-    st.caption(words.ABOUT[chosen])
-    with session.errors_said(chosen):
-        PARTS[chosen]()
+    part = ask_part(words.PART, PARTS, PART)
+    st.caption(words.ABOUT[part])
+    with session.errors_said(part):
+        PARTS[part]()
 
 
 main()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from app import session
+from app.views.parts import ask_part
 from app.views.species_lists import show_lists
 from app.views.species_taxon import show_taxon
 from app.words import species as words
@@ -17,13 +18,9 @@ def main() -> None:
     session.store()
     st.title(words.TITLE, anchor=False)
     st.caption(words.NO_OFFENCE)
-    part = st.segmented_control(
-        words.PART, list(PARTS), default=words.TAXON, key="species", bind="query-params",
-        required=True, label_visibility="collapsed",
-    )  # fmt: skip
-    chosen = part or words.TAXON
-    with session.errors_said(chosen):
-        PARTS[chosen]()
+    part = ask_part(words.PART, PARTS, "species")
+    with session.errors_said(part):
+        PARTS[part]()
 
 
 main()

@@ -19,6 +19,7 @@ from graph.workspace import Workspace
 from ingest.extract.phones.numbers import known_region
 from ingest.extract.taxa.listed import Header, list_name
 from ingest.extract.taxa.taxon import INTERNATIONAL
+from ingest.taxa_import import read_list
 
 PLACE = "lists of taxa"
 ENDINGS = ["csv", "tsv", "txt", "xlsx"]
@@ -97,7 +98,8 @@ def _take(
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"list{Path(file.name).suffix.lower()}"
         path.write_bytes(file.getvalue())
-        whole, read = take_list(workspace, path, header, told=_columns(told))
+        read = read_list(path, of_cites=called == CITES, told=_columns(told))
+    whole = take_list(workspace, header, read)
     return words.taken(whole.name, whole.taxa, read.rows, whole.refused)
 
 

@@ -11,7 +11,6 @@ TIES, INTERACTION, POSTS, GOODS, PICTURES, GROUPS, DETAILS, RECORDED = (
     "Recorded elsewhere",
 )  # fmt: skip
 """The parts of the page, as its address names them, too."""
-PAGE, OPEN, OPENS = "Page", "Open", "Opens the account’s page."
 
 NO_SUCH = "There is no such account"
 FIND_ONE = "Find one by name, handle or contact detail"

@@ -152,7 +152,6 @@ LOOK = told.TITLES["next"]
 LOOK_SAID = told.INTRODUCTIONS["next"]
 NO_LOOK = told.EMPTY["next"]
 
-OPEN = "Open"
 COLUMN_CHANGE, COLUMN_WHAT, COLUMN_SURPRISE, COLUMN_NOW = "Change", "What", "Surprise", "Now"
 COLUMN_PLACE, COLUMN_STATUS, COLUMN_BEFORE, COLUMN_POSTS, COLUMN_LAST = (
     "Place", "This period", "Posts before", "Posts", "Last observed",

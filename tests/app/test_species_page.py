@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from app.taxa import remove_list, take_list
 from ingest.extract.taxa.listed import Header
 from ingest.journal import Journal
+from ingest.taxa_import import read_list
 from tests.app.conftest import Planted
 from tests.app.test_pages import links, marked, table, texts
 
@@ -29,7 +30,7 @@ def take(planted: Planted, folder: Path) -> None:
     file.write_text("scientific_name,status,english\nCarduelis spinus,protected,siskin\n")
     header = Header("p106", "ID", "2018-07-01", "2020-12-31", "list.csv", "", "A. Tester",
                     datetime.now(UTC).isoformat(), 0, 0)  # fmt: skip
-    whole, _ = take_list(planted.workspace, file, header, told={})
+    whole = take_list(planted.workspace, header, read_list(file, of_cites=False, told={}))
     assert whole.taxa == 1
 
 
