@@ -9,13 +9,13 @@ WITH DISTINCT wanted
 CALL {
   WITH wanted
   MATCH (:Taxon {key: wanted})<-[:OFFERS|NAMES]-(p:Post)
+  WHERE ($platform IS NULL OR p.platform = $platform)
+    AND ($since IS NULL OR p.posted_at >= datetime({epochMillis: $since}))
+    AND ($until IS NULL OR p.posted_at < datetime({epochMillis: $until}))
   RETURN p
   LIMIT $reach
 }
 WITH p, min(wanted) AS by_key
-WHERE ($platform IS NULL OR p.platform = $platform)
-  AND ($since IS NULL OR p.posted_at >= datetime({epochMillis: $since}))
-  AND ($until IS NULL OR p.posted_at < datetime({epochMillis: $until}))
 RETURN p.key AS key,
        by_key AS by_key,
        p.platform AS platform,

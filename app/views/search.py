@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from app import session
@@ -54,7 +56,7 @@ def main() -> None:
 def _show_first(found: Found) -> None:
     """Show the first of every kind."""
     if not found.in_all:
-        st.markdown(words.NOTHING_SO)
+        _say_none(found.kinds.values())
     for kind, matches in found.kinds.items():
         in_all = len(matches.found)
         if not in_all:
@@ -77,11 +79,17 @@ def _show_page(chosen: Chosen, found: Found) -> None:
     place, skip = ask_page(in_all, per_page=PER_PAGE, key="page")
     with place:
         if not in_all:
-            st.markdown(words.NOTHING_SO)
+            _say_none([matches])
             return
         part = matches.found[skip : skip + PER_PAGE]
         _say_kind(kind, matches, skip + 1, skip + len(part))
         show_rows(kind, part, found)
+
+
+def _say_none(looked: Iterable[Matches]) -> None:
+    """Say that nothing is left of what fits the text, as far as that was looked at."""
+    is_all = all(matches.is_all for matches in looked)
+    st.markdown(words.NOTHING_SO if is_all else words.NOTHING_AMONG)
 
 
 def _say_kind(kind: str, matches: Matches, first: int, last: int) -> None:

@@ -65,6 +65,10 @@ NOTHING_TO_LOOK_FOR_MEANS = (
 NOTHING_SO = "Nothing fits with these filters; take one away."
 NEAR = "Near"
 KIND, PLATFORM, PERIOD = "Kind of thing", "Platform", "Posted (UTC)"
+NOTHING_AMONG = (
+    "None of those that fit best has all that is chosen here. More fit less well and were not "
+    "looked at: use rarer words, or take a filter away."
+)
 COUNTED_ONLY = "Counts are of those that fit best; there are more."
 OTHERS = "Also has this key"
 OPEN = "Open the post"

@@ -130,6 +130,19 @@ def test_counting_that_ends_early_says_so(
     assert cut.found == whole.found[:2]
 
 
+@pytest.mark.parametrize(("platform", "expected"), [("facebook", 2), ("telegram", 1), ("line", 0)])
+def test_looking_that_ends_early_says_so_even_where_nothing_is_left(
+    store: GraphStore, monkeypatch: pytest.MonkeyPatch, platform: str, expected: int
+) -> None:
+    only = Only(platform)
+    whole = match_words(store, ACCOUNT, "kicau", only, with_near=False)
+    assert (len(whole.found), whole.is_all) == (expected, True)
+    monkeypatch.setattr(search_matches, "REACH", 2)
+    cut = match_words(store, ACCOUNT, "kicau", only, with_near=False)
+    assert not cut.is_all
+    assert set(cut.found) <= set(whole.found)
+
+
 def test_what_hangs_on_a_number_is_found(store: GraphStore) -> None:
     digits = match_digits(store, ["2025550101", "202", ""], EVERYTHING)
     assert digits.key_list() == [RING_PHONE]
