@@ -10,12 +10,11 @@ from app import words as general
 from app.literal import literal, visible
 from app.review_answers import CONFIRMED, OPEN, REJECTED, SKIPPED
 from app.views.review_answering import show_undo
+from app.views.working import ask_to_detect
 from app.words import candidates as words
 from ingest.judgements import Judgement
 
 MOST_LISTED = 20
-COMMAND = "spoor detect"
-INGEST = "views/ingest.py"
 
 
 def show_none_found(kind: str) -> None:
@@ -55,8 +54,7 @@ def show_waiting(waiting: Sequence[Judgement], *, opened: bool = False) -> None:
         return
     with st.expander(words.not_obeyed(len(waiting)), expanded=opened):
         st.markdown(words.DETECT_AGAIN)
-        st.page_link(INGEST, label=words.TAKE_IN)
-        st.code(COMMAND, language=None)
+        ask_to_detect("answers")
         shown = waiting[:MOST_LISTED]
         st.caption(general.showing(1, len(shown), len(waiting), words.ANSWERS))
         st.dataframe(

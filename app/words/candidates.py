@@ -112,7 +112,6 @@ LAYERS = {
 }
 
 NONE_FOUND_TITLE = "No pair to decide"
-TAKE_IN = "Take in"
 ANSWERS = "answers"
 PAIR, JUDGED, BY, ON = "Pair", "Judged", "By", "On (UTC)"
 NOTHING_LEFT = "Nothing left to decide"
@@ -125,10 +124,7 @@ NO_SUCH_PAIR_MEANS = (
     "There is not enough in common, one of both keys is unknown, or evidence was withdrawn. It "
     "can still be judged on the command line, by `spoor judge`."
 )
-DETECT_AGAIN = (
-    "Answers take effect when networks are looked for again: on the page Take in, or in a "
-    "terminal, type:"
-)
+DETECT_AGAIN = "Answers take effect when networks are looked for again."
 ALL_OBEYED = "Every answer given so far was obeyed by a detection."
 
 
