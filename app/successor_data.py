@@ -58,7 +58,7 @@ def find_successor_questions(
     """
     since = end_of(seen.as_of) - PERIOD
     of_accounts = _of_accounts(seen, known, decided, since)
-    return tuple(sorted([*of_accounts, *_of_groups(known, since)],
+    return tuple(sorted([*of_accounts, *_of_groups(known, decided, since)],
                         key=lambda each: (-each.score, each.pair)))  # fmt: skip
 
 
@@ -158,9 +158,9 @@ def _cause(side: Old | None) -> str | None:
     return "left" if side is not None and side.left else None
 
 
-def _of_groups(known: Tables, since: datetime) -> Iterator[Question]:
+def _of_groups(known: Tables, decided: Judged, since: datetime) -> Iterator[Question]:
     """Groups that may carry on from groups."""
-    rows = find_successor_groups(known, since=since).to_dicts()
+    rows = find_successor_groups(known, since=since, judged=decided).to_dicts()
     last = {each.key: each.last for each in groups_seen(known, since)} if rows else {}
     for row in rows:
         yield Question(

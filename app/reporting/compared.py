@@ -10,7 +10,7 @@ import polars as pl
 from app.reporting.period import Period
 from graph.day import end_of
 from graph.detection import Detection
-from graph.judged import Judged
+from graph.judged import REJECT, Judged
 from graph.lifecycle.account import AccountState, account_events
 from graph.lifecycle.events import ClusterEvents, find_events
 from graph.lifecycle.succession.groups import SUCCESSOR_GROUPS, find_successor_groups
@@ -83,7 +83,8 @@ def compare(
     return Compared(
         period, before, now, tables, find_events(before, now),
         account_events(_state(before), _state(now), asked, tables),
-        _of_note(successors, asked), find_successor_groups(tables, since=since),
+        _of_note(successors, asked),
+        _unrejected(find_successor_groups(tables, since=since, judged=judged)),
     )  # fmt: skip
 
 
@@ -98,7 +99,11 @@ def _state(found: Detection) -> AccountState:
 def _of_note(successors: pl.DataFrame, members: Collection[str]) -> pl.DataFrame:
     """Successors of which one side is in a cluster, and that nobody rejected."""
     inside = pl.Series(sorted(members), dtype=pl.String).implode()
-    return successors.filter(
-        pl.any_horizontal(pl.col("account_key", "of").is_in(inside)),
-        pl.col("judged").fill_null("") != "reject",
+    return _unrejected(successors).filter(
+        pl.any_horizontal(pl.col("account_key", "of").is_in(inside))
     )
+
+
+def _unrejected(successors: pl.DataFrame) -> pl.DataFrame:
+    """Leave out what a person rejected."""
+    return successors.filter(pl.col("judged").ne_missing(REJECT))

@@ -83,6 +83,11 @@ class Judged:
         rows = self.table.filter(pl.col("kind") == kind)
         return rows if verdict is None else rows.filter(pl.col("verdict") == verdict)
 
+    def successions(self) -> dict[tuple[str, str], str]:
+        """Verdicts on successions, by the new side and the old one."""
+        rows = self.of(SUCCESSOR).select("first", "second", "verdict")
+        return {(new, old): verdict for new, old, verdict in rows.iter_rows()}
+
     def pairs(self) -> pl.DataFrame:
         """Give the pairs of accounts that are or are not tied by what was decided.
 

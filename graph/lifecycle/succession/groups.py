@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ import polars as pl
 from rapidfuzz import fuzz
 from scipy.stats import hypergeom
 
+from graph.judged import CONFIRM, NOTHING_JUDGED, REJECT, Judged
 from graph.lifecycle.succession.groups_seen import GroupSeen, groups_seen
 from graph.lifecycle.succession.numbers import Groups, shipped_numbers
 from graph.one_person.numbers import shipped_numbers as numbers_of_names
@@ -24,9 +26,10 @@ from graph.tables import Tables
 
 SUCCESSOR_GROUPS = pl.Schema(
     {"group_key": pl.String(), "of": pl.String(), "score": pl.Float64(), "sentence": pl.String(),
-     "reasons": pl.List(pl.String())}
+     "reasons": pl.List(pl.String()), "judged": pl.String()}
 )  # fmt: skip
-"""One row per new group and the group that it may be the successor of, the likeliest first."""
+"""One row per new group and the group that it may be the successor of, the likeliest first;
+``judged``: what a person said, null for nothing."""
 
 DAY = timedelta(days=1)
 DIGITS = 6
@@ -41,7 +44,9 @@ class _Like(NamedTuple):
     reasons: list[str]
 
 
-def find_successor_groups(tables: Tables, *, since: datetime) -> pl.DataFrame:
+def find_successor_groups(
+    tables: Tables, *, since: datetime, judged: Judged = NOTHING_JUDGED
+) -> pl.DataFrame:
     """Find new groups that may carry on from groups not seen any more.
 
     Parameters
@@ -50,6 +55,9 @@ def find_successor_groups(tables: Tables, *, since: datetime) -> pl.DataFrame:
         What is known at the end of the period.
     since : datetime
         Start of the period, UTC: groups first seen since then are new.
+    judged : Judged
+        A succession rejected explains nothing else, and one confirmed is given whatever its
+        score, as long as the two have something in common.
 
     Returns
     -------
@@ -61,12 +69,13 @@ def find_successor_groups(tables: Tables, *, since: datetime) -> pl.DataFrame:
     platforms: dict[str, set[str]] = {}
     for each in groups:
         platforms.setdefault(each.platform, set()).update(each.posters)
+    verdicts = judged.successions()
     end = datetime.fromisoformat(tables.as_of).replace(tzinfo=since.tzinfo) + DAY
     found = [
         row
         for new in groups
         if new.first > since
-        for row in _of_one(new, groups, len(platforms[new.platform]), end, model)
+        for row in _of_one(new, groups, len(platforms[new.platform]), end, model, verdicts)
     ]
     return pl.DataFrame(found, schema=SUCCESSOR_GROUPS, orient="row").sort(
         "score", "group_key", "of", descending=[True, False, False]
@@ -74,7 +83,12 @@ def find_successor_groups(tables: Tables, *, since: datetime) -> pl.DataFrame:
 
 
 def _of_one(
-    new: GroupSeen, groups: list[GroupSeen], accounts: int, end: datetime, model: Groups
+    new: GroupSeen,
+    groups: list[GroupSeen],
+    accounts: int,
+    end: datetime,
+    model: Groups,
+    verdicts: Mapping[tuple[str, str], str],
 ) -> list[tuple[object, ...]]:
     """Whom one new group may carry on from."""
     others = [each for each in groups if each.platform == new.platform and each.first < new.first]
@@ -86,11 +100,14 @@ def _of_one(
     ]  # fmt: skip
     rest = [0.0, *(model.living_bits + bits for bits in going_on)]
     rows = []
+    said = [verdicts.get((new.key, each.other.key)) for each in ended]
     for nth, each in enumerate(ended):
-        against = [*rest, *weights[:nth], *weights[nth + 1 :]]
-        score = weights[nth] - math.log2(sum(2.0**bits for bits in against))
-        if score >= model.threshold_bits:
-            rows.append(_row(new, each, round(score, DIGITS)))
+        rivals = [
+            bits for other, bits in enumerate(weights) if other != nth and said[other] != REJECT
+        ]
+        score = weights[nth] - math.log2(sum(2.0**bits for bits in [*rest, *rivals]))
+        if score >= model.threshold_bits or said[nth] == CONFIRM:
+            rows.append((*_row(new, each, round(score, DIGITS)), said[nth]))
     return rows
 
 

@@ -15,7 +15,7 @@ from datetime import datetime
 
 import polars as pl
 
-from graph.judged import CONFIRM, NOTHING_JUDGED, REJECT, SUCCESSOR, Judged
+from graph.judged import CONFIRM, NOTHING_JUDGED, REJECT, Judged
 from graph.lifecycle.succession.called import called_alike
 from graph.lifecycle.succession.evidence import Piece, count_once
 from graph.lifecycle.succession.handover import Arrivals
@@ -100,7 +100,7 @@ def find_successors(
     )
     known = _Known(
         new, old, Met(presence), add_places(shared, presence, tables, numbers),
-        Arrivals(presence, numbers), _verdicts(judged), numbers,
+        Arrivals(presence, numbers), judged.successions(), numbers,
     )  # fmt: skip
     old_before = {} if before is None else old_accounts(before, numbers.sides)
     found = [
@@ -157,12 +157,6 @@ def _merged(shown: Shared, called: Shared) -> Shared:
         }
         for new in sorted({*shown, *called})
     }
-
-
-def _verdicts(judged: Judged) -> dict[tuple[str, str], str]:
-    """What people said of successions."""
-    rows = judged.of(SUCCESSOR).select("first", "second", "verdict")
-    return {(new, old): verdict for new, old, verdict in rows.iter_rows()}
 
 
 def _of_one(key: str, known: _Known) -> list[_Found]:

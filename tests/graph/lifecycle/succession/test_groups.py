@@ -7,6 +7,7 @@ from typing import Any
 
 import polars as pl
 
+from graph.judged import JUDGED, Judged
 from graph.lifecycle.succession.groups import SUCCESSOR_GROUPS, find_successor_groups
 from graph.tables import Tables
 from tests.graph.lifecycle.succession.bans import seen
@@ -98,3 +99,34 @@ def test_the_order_of_rows_changes_nothing() -> None:
     one, other = (find_successor_groups(each, since=on(60)) for each in (tables, turned))
     assert one.equals(other)
     assert isinstance(one, pl.DataFrame)
+
+
+def said(verdict: str, new: str, old: str) -> Judged:
+    """A judgement of a succession."""
+    row = {"kind": "successor", "first": new, "second": old, "verdict": verdict, "by": "A",
+           "at": "2026-05-01T00:00:00+00:00", "why": None, "members": []}  # fmt: skip
+    return Judged(pl.DataFrame([row], schema=JUDGED))
+
+
+def test_what_a_person_said_of_groups_goes_with_them_and_counts() -> None:
+    tables = known(BACKGROUND, *MOVED, names=NAMES)
+    (alone,) = find_successor_groups(tables, since=on(60)).to_dicts()
+    assert alone["judged"] is None
+    rejected = find_successor_groups(tables, since=on(60), judged=said("reject", NEW, OLD))
+    assert rejected["judged"].to_list() == ["reject"]
+    weak = known(BACKGROUND, MOVED[0], met(NEW, [*range(17, 20), *range(50, 70)], 63, 100))
+    assert found(weak) == []
+    confirmed = find_successor_groups(weak, since=on(60), judged=said("confirm", NEW, OLD))
+    assert [(row["group_key"], row["of"], row["judged"]) for row in confirmed.to_dicts()] == [
+        (NEW, OLD, "confirm")
+    ]
+
+
+def test_a_rejected_group_explains_nothing_else() -> None:
+    other = "telegram:group:8"
+    names = {**NAMES, other: NAMES[OLD]}
+    tables = known(BACKGROUND, *MOVED, met(other, range(20), 0, 61), names=names)
+    before = find_successor_groups(tables, since=on(60)).filter(of=OLD)["score"].to_list()
+    after = find_successor_groups(tables, since=on(60), judged=said("reject", NEW, other))
+    assert not before or before[0] < after.filter(of=OLD)["score"].item()
+    assert after.filter(of=OLD)["score"].item() > 0
