@@ -58,7 +58,7 @@ def opened_pages(connection: Connection) -> dict[str, list[Opened]]:
     whole = {
         name: [Opened(f"views/{name}.py")]
         for name in ("overview", "clusters", "hubs", "candidates", "changes", "ingest", "lexicon",
-                     "species", "queries")
+                     "species", "queries", "noted")
     }  # fmt: skip
     about = {"account": POSTERS, "cluster": CLUSTERS, "group": GROUPS, "detail": DETAILS,
              "post": POSTS}  # fmt: skip
