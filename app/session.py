@@ -23,9 +23,12 @@ from graph.lookup.overview import Snapshot, latest_snapshot
 from graph.server.connection import Connection
 from graph.store import GraphStore
 from graph.workspace import Workspace, open_workspace, workspace_path
+from ingest.journal import Journal
 
 DEFAULT_PORT = 7687
 REACHED_SECONDS = 2.0
+CHECKED_SECONDS = 1.0
+"""A run of a page's script asks for the graph many times; it is looked at about once a run."""
 WHO = "who"
 WHO_IS_KNOWN = "who_is_known"
 
@@ -49,8 +52,9 @@ def opened() -> Opened:
         show our own side.
     """
     found = _open(str(workspace_path()), os.environ.get("NEO4J_URI"))
-    check_own_side(found.workspace, found.store)
-    check_withdrawn(found.workspace, found.store)
+    journal = Journal(found.workspace).path
+    written = journal.stat().st_mtime_ns if journal.exists() else 0
+    _check(str(found.workspace.root), found.connection.uri, written, found)
     return found
 
 
@@ -125,6 +129,13 @@ def _answers(found: Opened) -> bool:
             return True
     except OSError:
         return False
+
+
+@st.cache_resource(ttl=CHECKED_SECONDS, max_entries=4, show_spinner=False)
+def _check(path: str, uri: str, written: int, _found: Opened) -> None:
+    """Refuse a graph that may show what it must not; anew whenever something is decided."""
+    check_own_side(_found.workspace, _found.store)
+    check_withdrawn(_found.workspace, _found.store)
 
 
 def _close(found: Opened) -> None:

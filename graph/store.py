@@ -138,7 +138,7 @@ class GraphStore:
         self._run(name, {"rows": rows, **parameters}, check)
 
     def claim(self, workspace_id: str) -> None:
-        """Mark the database as this workspace's own.
+        """Mark the database as this workspace's own; an empty one can be searched from then on.
 
         Raises
         ------
@@ -158,6 +158,7 @@ class GraphStore:
                 f"{self._place()} already holds {found['nodes']} nodes that are not Spoor's; "
                 "set NEO4J_DATABASE or NEO4J_URI to an empty database."
             )
+        self.ensure_schema()
         self.run("claim_database", workspace_id=workspace_id)
 
     def ensure_schema(self) -> None:

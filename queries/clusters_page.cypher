@@ -21,7 +21,14 @@ WHERE c.size >= $least_size
          MATCH (c)<-[m:IN_CLUSTER]-(:Account)
          WHERE m.stability < $least_stability
        })
-  AND ($is_hub_joined IS NULL OR $is_hub_joined = EXISTS {
+  AND ($is_hub_joined IS NULL OR NOT $is_hub_joined OR EXISTS {
+         MATCH (c)<-[:IN_CLUSTER]-(a:Account)-[:PUBLISHES]->(d:ContactDetail)
+         WHERE d.hub_probability >= $hub_from
+         WITH d, count(DISTINCT a) AS publishers
+         WHERE publishers >= 2
+         RETURN d
+       })
+  AND ($is_hub_joined IS NULL OR $is_hub_joined OR NOT EXISTS {
          MATCH (c)<-[:IN_CLUSTER]-(a:Account)-[:PUBLISHES]->(d:ContactDetail)
          WHERE d.hub_probability >= $hub_from
          WITH d, count(DISTINCT a) AS publishers

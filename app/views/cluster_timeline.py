@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -12,7 +13,7 @@ import streamlit as st
 from app import elements, session, words
 from app.cluster_timeline import WEEK, Timeline, make_timeline
 from app.literal import shortened, visible
-from app.views.cluster_reading import kept, weeks_observed
+from app.views.cluster_reading import KEPT_SECONDS, kept, weeks_observed
 from app.views.reading import Shown
 from app.words import cluster_activity as said
 from graph.lookup import clusters_activity as activity
@@ -32,33 +33,56 @@ ACCOUNT_COLOURS = (
 Row = dict[str, Any]
 
 
+@dataclass(frozen=True)
+class _Drawn:
+    """A timeline and its charts, as specifications of Vega-Lite; none without shared details."""
+
+    found: Timeline
+    weeks: dict[str, Any]
+    details: dict[str, Any] | None
+
+
 def show_timeline(shown: Shown) -> None:
     """Show when the accounts posted."""
     by = st.segmented_control(
         said.BY, (said.BY_PLATFORM, said.BY_ACCOUNT), default=said.BY_PLATFORM, key="by",
         bind="query-params", required=True,
     )  # fmt: skip
-    names = _account_names(shown) if by == said.BY_ACCOUNT else {}
-    found = _timeline(shown, is_by_account=by == said.BY_ACCOUNT)
-    if found is None:
+    drawn = _draw(session.cache_key(), shown.cluster.summary.key, by == said.BY_ACCOUNT, shown)
+    if drawn is None:
         st.markdown(said.NO_TIMES)
         return
+    found = drawn.found
     known = shown.cluster.summary.properties.get("posts") or 0
     st.caption(" ".join(filter(None, (
         said.weeks(len(found.weeks), found.weeks_in_all, found.weeks[0], found.weeks[-1]),
         said.without_time(max(0, known - found.posts)),
     ))))  # fmt: skip
-    colours = _colours(found, names)
-    bars = _stacked([_bar(each, names) for each in found.bars], list(colours))
-    st.altair_chart(_weeks_chart(found, bars, colours), key="timeline")
+    st.vega_lite_chart(drawn.weeks, key="timeline")
     in_all = shown.cluster.members_in_all
-    if names and in_all > MOST_ACCOUNTS:
+    if by == said.BY_ACCOUNT and in_all > MOST_ACCOUNTS:
         st.caption(said.coloured(MOST_ACCOUNTS, in_all))
     st.caption(said.HATCHED if found.unobserved else said.ALL_OBSERVED)
-    details = _detail_rows(shown, found)
-    if details:
+    if drawn.details is not None:
         st.caption(said.DETAILS_SHOWN)
-        st.altair_chart(_details_chart(found, details), key="details over time")
+        st.vega_lite_chart(drawn.details, key="details over time")
+
+
+@st.cache_data(ttl=KEPT_SECONDS, max_entries=64, show_spinner=False)
+def _draw(place: str, key: str, is_by_account: bool, _shown: Shown) -> _Drawn | None:
+    """Draw the charts of a cluster; ``place`` keeps apart what comes from different graphs."""
+    names = _account_names(_shown) if is_by_account else {}
+    found = _timeline(_shown, is_by_account=is_by_account)
+    if found is None:
+        return None
+    colours = _colours(found, names)
+    bars = _stacked([_bar(each, names) for each in found.bars], list(colours))
+    details = _detail_rows(_shown, found)
+    return _Drawn(
+        found,
+        _weeks_chart(found, bars, colours).to_dict(),
+        _details_chart(found, details).to_dict() if details else None,
+    )
 
 
 def _timeline(shown: Shown, *, is_by_account: bool) -> Timeline | None:

@@ -93,7 +93,7 @@ def nearest_accounts(store: GraphStore, text: str, *, limit: int = 5) -> list[st
         rows = store.run(
             "search_accounts", words=words, reach=CANDIDATES, platform=None, limit=CANDIDATES
         )
-        candidates.update({row["key"]: row["label"] or "" for row in rows if row["key"]})
+        candidates.update({row["key"]: row["label"] or "" for row in rows})
     prefix = text[: max(len(text) - 2, text.find(":") + 1)]
     for row in store.run("accounts_by_prefix", prefix=prefix, limit=CANDIDATES):
         candidates[row["key"]] = row["label"] or ""

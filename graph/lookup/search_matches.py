@@ -105,8 +105,6 @@ class Matches:
 
 def matches_of(rows: list[dict[str, Any]], way: str, *, is_near: bool = False) -> Matches:
     """Make matches of the rows of a query that was asked for one more than `MOST`."""
-    looked_at = rows[0].get("looked_at", 0) if rows else 0
-    rows = [row for row in rows if row["key"] is not None]
     found = [
         Match(
             row["key"],
@@ -119,7 +117,7 @@ def matches_of(rows: list[dict[str, Any]], way: str, *, is_near: bool = False) -
         )
         for row in rows[:MOST]
     ]
-    return Matches(tuple(found), len(rows) <= MOST and looked_at < REACH)
+    return Matches(tuple(found), len(rows) <= MOST)
 
 
 def put_together(parts: Iterable[Matches]) -> Matches:

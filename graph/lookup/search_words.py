@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graph.lookup.lucene import near_query, words_query
 from graph.lookup.search_matches import (
     ACCOUNT,
     DETAIL,
+    EVERYTHING,
     GROUP,
     MOST,
     POST,
@@ -23,6 +26,7 @@ BY_WORDS = {
     GROUP: "search_groups",
     POST: "search_posts",
 }
+INDEXES = {ACCOUNT: "accounts", DETAIL: "details", GROUP: "groups", POST: "post_words"}
 NONE = Matches()
 
 
@@ -51,11 +55,22 @@ def match_words(
     exact = words_query(text)
     if not exact or (kind == DETAIL and only.platform) or (kind != POST and only.period):
         return NONE
-    found = matches_of(_ask(store, kind, exact, only), WORDS)
+    found = _find(store, kind, exact, only)
     near = near_query(text) if with_near and found.is_all else ""
     if not near:
         return found
-    return put_together([found, matches_of(_ask(store, kind, near, only), WORDS, is_near=True)])
+    return put_together([found, _find(store, kind, near, only, is_near=True)])
+
+
+def _find(
+    store: GraphStore, kind: str, words: str, only: Only, *, is_near: bool = False
+) -> Matches:
+    """Find what has some words, and whether all that has them was looked at."""
+    found = matches_of(_ask(store, kind, words, only), WORDS, is_near=is_near)
+    if only == EVERYTHING or not found.is_all:
+        return found
+    reached = store.run("search_reached", index=INDEXES[kind], words=words, reach=only.reach)
+    return replace(found, is_all=reached[0]["looked_at"] < only.reach)
 
 
 def _ask(store: GraphStore, kind: str, words: str, only: Only) -> list[dict[str, object]]:

@@ -11,9 +11,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.commands.caller import open_store
+from app.words.work import ELSEWHERE
 from graph.workspace import open_workspace
 from tests.app.forwarder import Forwarder
 from tests.app.loading import take_world_in
+from tests.app.router import router_pages
 from tests.app.small_world import small_world
 from tests.app.test_pages import links, marked, texts
 
@@ -51,6 +53,19 @@ def test_what_is_being_written_is_said(pages_environment: Path, pages: AppTest) 
     at = pages.run()
     assert not at.exception
     assert "being written" in "".join(each.value for each in at.warning)
+
+
+@pytest.mark.parametrize("page", router_pages())
+def test_every_page_stands_while_nothing_is_there_and_somebody_takes_in(
+    pages_environment: Path, pages: AppTest, page: str
+) -> None:
+    workspace = open_workspace(pages_environment / "workspace")
+    at = pages.switch_page(f"views/{page}.py").run()
+    assert not at.exception and at.title
+    with workspace.writer():
+        at = pages.run()
+        assert not at.exception and at.title
+        assert ELSEWHERE in marked(at)
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-import ast
 from pathlib import Path
 
 from graph.server.connection import Connection
-from tests.app.conftest import MAIN, Planted, pages_environment, planted
+from tests.app.conftest import Planted, pages_environment, planted
+from tests.app.router import router_pages
 from tests.bench.pages.subjects import Opened, opened_pages
 from tests.bench.pages.timed import time_page
 
 __all__ = ["pages_environment", "planted"]
 
 
-def router_pages() -> dict[str, dict[str, str]]:
-    """The pages that the router lists, which is a script and cannot be imported."""
-    for statement in ast.parse(MAIN.read_text("utf-8")).body:
-        if isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) == "PAGES":
-            found: dict[str, dict[str, str]] = ast.literal_eval(statement.value)
-            return found
-    raise AssertionError("the router lists no pages")
-
-
 def test_every_page_is_opened_for_what_it_has_most_of(
     planted: Planted, neo4j_connection: Connection
 ) -> None:
     opened = opened_pages(neo4j_connection)
-    assert {Path(each.page).stem for some in opened.values() for each in some} == {
-        name for part in router_pages().values() for name in part
-    }
+    assert {Path(each.page).stem for some in opened.values() for each in some} == {*router_pages()}
     assert all(opened.values())
     (largest, *_) = (each.asked["cluster"] for each in opened["cluster"])
     sizes = planted.detection.members.group_by("cluster_id").len()

@@ -7,6 +7,7 @@ import socket
 from datetime import UTC, datetime
 
 import pytest
+from neo4j import Driver
 
 from graph.errors import QueryError, StoreError, StoreUnavailable
 from graph.server.connection import Connection
@@ -102,6 +103,14 @@ def test_a_database_is_claimed_once(store: GraphStore) -> None:
     with pytest.raises(StoreError, match=r"belongs to another workspace \(mine\)") as raised:
         store.claim("other")
     assert "NEO4J_DATABASE" in one_sentence(raised)
+
+
+def test_a_database_that_is_claimed_can_be_searched(
+    store: GraphStore, clean_connection: Connection, neo4j_driver: Driver
+) -> None:
+    neo4j_driver.execute_query("DROP INDEX details", database_=clean_connection.database)
+    store.claim("mine")
+    assert store.run("detail_nearest", words="anybody", limit=5) == []
 
 
 def test_a_database_with_other_things_is_refused(store: GraphStore) -> None:
