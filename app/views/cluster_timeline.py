@@ -213,7 +213,10 @@ def _detail_rows(shown: Shown, found: Timeline) -> list[Row]:
 def _time_axis(found: Timeline, field: str, title: str | None) -> alt.X:
     """The weeks shown, the same in both charts."""
     every = -(-len(found.weeks) // MOST_TICKS)
-    ticks = [_millis(week) for week in found.weeks[::every]]
+    ticks = [
+        alt.DateTime(year=week.year, month=week.month, date=week.day, utc=True)
+        for week in found.weeks[::every]
+    ]
     domain = [_millis(found.weeks[0]), _millis(found.weeks[-1] + WEEK)]
     return alt.X(
         f"{field}:T", title=title, scale=alt.Scale(type="utc", domain=domain, nice=False),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -25,6 +26,10 @@ def test_the_timeline_counts_every_post_by_week(planted: Planted, pages: AppTest
     weeks, details = (each.proto for each in at.get("vega_lite_chart"))
     assert len(rows_of(planted, "ring")) == posts_in(weeks.spec)
     assert "+1" in str(details)
+    named = json.loads(weeks.spec)["layer"][1]["encoding"]["x"]["axis"]["values"]
+    mondays = [date(each["year"], each["month"], each["date"]) for each in named if each["utc"]]
+    assert len(mondays) == len(named) > 0, "a bare number would name no day"
+    assert {each.weekday() for each in mondays} == {0}
     assert "Showing all" in marked(at)
     assert "weeks, from" in marked(at)
 
