@@ -155,6 +155,8 @@ def test_hostile_names_are_shown_as_they_stand(
 ) -> None:
     page = open_page(context, f"{site}/cluster?cluster={planted.cluster('hostile')}")
     picture(page)
+    expect(page.get_by_role("heading", name="Export", exact=True)).to_be_visible()
+    settle(page)
     said = page.get_by_test_id("stMain").inner_text().replace("\u2060", "")
     for name in HOSTILE_NAMES:
         assert visible(name) in said
