@@ -28,6 +28,9 @@ def say_who(page: Page, name: str) -> None:
 def judge_tie(page: Page, option: re.Pattern[str], answer: str) -> None:
     """Judge a tie on the cluster's page."""
     page.get_by_text("A tie", exact=True).click()
+    settle(page)
+    expect(page.get_by_label("Which tie", exact=True)).to_be_visible()
+    expect(page.get_by_label("Why", exact=True)).to_have_count(1)
     page.get_by_label("Which tie", exact=True).click()
     page.get_by_role("option", name=option).click()
     page.get_by_label("Why", exact=True).fill(REASON)
